@@ -1,0 +1,74 @@
+"""The shop as its settings describe it."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+
+class Look(StrEnum):
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class OpenHours:
+    """One stretch of open hours; a lunch break makes two for a weekday. Monday is 0."""
+
+    weekday: int
+    opens: time
+    closes: time
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ClosingDays:
+    first_on: date
+    last_on: date
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clerk:
+    id: int
+    name: str
+    is_manager: bool
+    left_on: date | None = None
+    open_follow_ups: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """Everything in Settings that isn't the shop's name, hours or staff. Each is kept under its own name."""
+
+    follow_up_times: tuple[time, ...] = (time(10, 30), time(16, 0))
+    """When untimed follow-ups are announced together (M-60)."""
+    budget_minutes: int = 45
+    """The time a day has for follow-ups (M-45)."""
+    first_n_sales: int = 4
+    """The first sale and this many less one get the full cadence (M-35)."""
+    loyal_after: int = 5
+    """Purchases that make a customer loyal."""
+    calling_region: str = ""
+    """A preset of resources/calling_rules.toml; empty: not chosen yet."""
+    holidays: bool = True
+    """Public holidays of the shop's country count as closing days."""
+    look: Look = Look.SYSTEM
+    text_size: int = 100
+    """Per cent."""
+    language: str = ""
+    """Empty: as the system has it."""
+    mantra: str = ""
+    """The shop's own sentence; empty: ours."""
+    mantra_shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """Everything about the shop that the domain's rules and the settings page need."""
+
+    name: str
+    country: str
+    hours: tuple[OpenHours, ...]
+    closing_days: tuple[ClosingDays, ...]
+    clerks: tuple[Clerk, ...]
+    preferences: Preferences = Preferences()

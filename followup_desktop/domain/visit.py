@@ -1,0 +1,51 @@
+"""Recording who came in (M-32 … M-37)."""
+
+from dataclasses import dataclass
+from datetime import date, time
+
+from followup_desktop.domain.follow_up import PlanChange, PlannedFollowUp
+from followup_desktop.domain.kinds import Fulfilment
+
+
+@dataclass(frozen=True, slots=True)
+class NewVisit:
+    """What the form holds, as typed."""
+
+    customer_id: int | None = None
+    name: str = ""
+    phone: str = ""
+    bought: bool = True
+    items: tuple[str, ...] = ()
+    occasion: str = ""
+    occasion_on: date | None = None
+    for_whom: str = ""
+    is_gift: bool = False
+    fulfilment: Fulfilment = Fulfilment.TAKEN
+    promised_on: date | None = None
+    promised_time: time | None = None
+    looked_at: str = ""
+    held_back: str = ""
+    also_looking_at: str = ""
+    learned: str = ""
+    may_call: bool | None = None
+    """None: not asked, nothing is recorded."""
+    changes: tuple[PlanChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VisitPreview:
+    """What saving would plan, and what stands in the way."""
+
+    planned: tuple[PlannedFollowUp, ...]
+    problems: tuple["FieldProblem", ...]
+    phone_shown: str
+    """The phone as it will be shown, when it is a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProblem:
+    """Why a field cannot be kept as it is; `blocks` is False for a hint."""
+
+    field: str
+    why: str
+    blocks: bool = True

@@ -1,0 +1,1 @@
+"""The cellar: the only room that knows peewee and SQLite."""

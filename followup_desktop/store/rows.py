@@ -1,0 +1,649 @@
+"""The tables. A row never leaves the store: reads turn them into the snapshots of `domain`.
+
+Moments that happened are UTC (`…_at`, MomentField); due times are the shop's own date and time (`…_on`, `…_time`).
+A birthday is a plain day and month, its year optional. Codes are those of `domain/kinds.py`.
+"""
+
+from peewee import (
+    AutoField,
+    BooleanField,
+    DatabaseProxy,
+    DateField,
+    DeferredForeignKey,
+    ForeignKeyField,
+    IntegerField,
+    Model,
+    TextField,
+    TimeField,
+)
+
+from followup_desktop.domain.kinds import (
+    CallStep,
+    ContactType,
+    Detour,
+    Direction,
+    FactKind,
+    Feeling,
+    FollowUpStatus,
+    Fulfilment,
+    Kind,
+    LinePart,
+    Outcome,
+    PhoneKind,
+    Purpose,
+    PurposeReached,
+    ReferralState,
+    Stage,
+    Step,
+    Way,
+)
+from followup_desktop.store.fields import CodeField, MomentField
+
+database = DatabaseProxy()
+
+
+class Row(Model):
+    id = AutoField()
+
+    class Meta:
+        database = database
+        legacy_table_names = False
+
+
+# The shop ---------------------------------------------------------------------------------------
+
+
+class ShopRow(Row):
+    """One row: the shop itself."""
+
+    name = TextField()
+    country = TextField()
+    """ISO 3166 alpha-2: numbers as typed, holidays, calling rules."""
+    language = TextField(default="en")
+
+    class Meta:
+        table_name = "shop"
+
+
+class OpeningHoursRow(Row):
+    """One stretch of open hours; a lunch break makes two rows for a weekday."""
+
+    weekday = IntegerField()
+    """Monday is 0, as in Python."""
+    opens = TimeField()
+    closes = TimeField()
+
+    class Meta:
+        table_name = "opening_hours"
+
+
+class ClosingDayRow(Row):
+    first_on = DateField()
+    last_on = DateField()
+    note = TextField(default="")
+
+    class Meta:
+        table_name = "closing_day"
+
+
+class SettingRow(Row):
+    """A setting by name; the value is JSON. Names and defaults are in `domain/settings.py`."""
+
+    name = TextField(unique=True)
+    value = TextField()
+
+    class Meta:
+        table_name = "setting"
+
+
+class ClerkRow(Row):
+    name = TextField()
+    is_manager = BooleanField(default=False)
+    left_on = DateField(null=True)
+    mantra = TextField(null=True)
+
+    class Meta:
+        table_name = "clerk"
+
+
+class ContactTypeRow(Row):
+    code = CodeField(ContactType, unique=True)
+
+    class Meta:
+        table_name = "contact_type"
+
+
+class KindRow(Row):
+    """The shop's own adjustments of a kind; what is fixed about it stands in `domain/kinds.py`."""
+
+    code = CodeField(Kind, unique=True)
+    contact_type = ForeignKeyField(ContactTypeRow, on_delete="RESTRICT")
+    minutes = IntegerField(null=True)
+    """Null: as many as the playbook says."""
+    paused = BooleanField(default=False)
+
+    class Meta:
+        table_name = "kind"
+
+
+class CadenceRow(Row):
+    """A cadence rule that the shop switched off or moved; no row means the default of `domain/cadence.py`."""
+
+    rule = TextField(unique=True)
+    is_on = BooleanField(default=True)
+    days = IntegerField(null=True)
+
+    class Meta:
+        table_name = "cadence"
+
+
+class PlaybookRow(Row):
+    """A playbook as this shop edited it, whole; no row means the shipped one."""
+
+    kind = CodeField(Kind)
+    language = TextField()
+    text = TextField()
+    changed_at = MomentField()
+    changed_by = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL")
+
+    class Meta:
+        table_name = "playbook"
+        indexes = ((("kind", "language"), True),)
+
+
+class ProductGroupRow(Row):
+    name = TextField(unique=True)
+    renew_months = IntegerField(null=True)
+    is_valuable = BooleanField(default=False)
+    care_tip = TextField(default="")
+
+    class Meta:
+        table_name = "product_group"
+
+
+class WhatsNewRow(Row):
+    product_group = ForeignKeyField(ProductGroupRow, on_delete="CASCADE")
+    text = TextField()
+    noted_on = DateField()
+
+    class Meta:
+        table_name = "whats_new"
+
+
+# Customers --------------------------------------------------------------------------------------
+
+
+class CustomerRow(Row):
+    name = TextField()
+    """As the clerk typed it, given name first."""
+    sort_key = TextField(index=True)
+    """The folded name, last word first, for lists in alphabetical order."""
+    title = TextField(default="")
+    """Form of address before the last name: "Mr.", "Mme", "Dr."; empty means by first name."""
+    address_as = TextField(default="")
+    """What they like to be called, when it isn't title and last name: "Mr. Libin", "Jun"."""
+    say_it_like = TextField(default="")
+    language = TextField(default="")
+    preferred_way = CodeField(Way, null=True)
+    stage = CodeField(Stage, default=Stage.PROSPECT)
+    purchases = IntegerField(default=0)
+    works_as = TextField(default="")
+    service_person = TextField(default="")
+    """The person they met, e.g. the tailor."""
+    pinned_note = TextField(default="")
+    discreet = BooleanField(default=False)
+    owner = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL")
+    first_n_sales = IntegerField(null=True)
+    """How many first sales get the full cadence; null: as the shop has it (M-35)."""
+    dont_call_at = MomentField(null=True)
+    dont_call_by = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL", backref="+")
+    rest_until = DateField(null=True)
+    """After the last try that reached nobody (M-25)."""
+    created_at = MomentField()
+    last_contact_at = MomentField(null=True, index=True)
+    """The last *reached* contact; kept in step by the store for sorting and filters."""
+    last_thanked_at = MomentField(null=True)
+    erased_at = MomentField(null=True)
+
+    class Meta:
+        table_name = "customer"
+        indexes = ((("stage", "sort_key"), False), (("owner", "sort_key"), False))
+
+
+class PhoneRow(Row):
+    customer = ForeignKeyField(CustomerRow, backref="phones", on_delete="CASCADE")
+    number = TextField(index=True)
+    """E.164. Not unique: families share a phone (M-57)."""
+    kind = CodeField(PhoneKind, default=PhoneKind.MOBILE)
+    good_from = TimeField(null=True)
+    good_to = TimeField(null=True)
+    note = TextField(default="")
+
+    class Meta:
+        table_name = "phone"
+
+
+class MailRow(Row):
+    customer = ForeignKeyField(CustomerRow, backref="mails", on_delete="CASCADE")
+    address = TextField(index=True)
+
+    class Meta:
+        table_name = "mail"
+
+
+class PermissionRow(Row):
+    """What a customer agreed to or refused, one row for each time; the newest counts."""
+
+    customer = ForeignKeyField(CustomerRow, backref="permissions", on_delete="CASCADE")
+    way = CodeField(Way)
+    allowed = BooleanField()
+    given_at = MomentField()
+    source = TextField(default="")
+    wording = TextField(default="")
+    clerk = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL")
+
+    class Meta:
+        table_name = "permission"
+
+
+class SuppressionRow(Row):
+    """A keyed hash of a number or address of somebody who was erased (calling-rules.md)."""
+
+    keyed_hash = TextField(unique=True)
+    added_at = MomentField()
+
+    class Meta:
+        table_name = "suppression"
+
+
+class PersonRow(Row):
+    """Somebody around the customer."""
+
+    customer = ForeignKeyField(CustomerRow, backref="people", on_delete="CASCADE")
+    name = TextField(default="")
+    relation = TextField()
+    note = TextField(default="")
+
+    class Meta:
+        table_name = "person"
+
+
+class SpecialDateRow(Row):
+    """A birthday, an anniversary, the customer's own event (M-43)."""
+
+    customer = ForeignKeyField(CustomerRow, backref="special_dates", on_delete="CASCADE")
+    name = TextField()
+    day = IntegerField()
+    month = IntegerField()
+    year = IntegerField(null=True)
+    yearly = BooleanField(default=True)
+    person = ForeignKeyField(PersonRow, null=True, on_delete="SET NULL")
+
+    class Meta:
+        table_name = "special_date"
+
+
+# Visits, purchases, orders ----------------------------------------------------------------------
+
+
+class VisitRow(Row):
+    customer = ForeignKeyField(CustomerRow, backref="visits", on_delete="CASCADE")
+    clerk = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL")
+    visited_at = MomentField()
+    visited_on = DateField()
+    bought = BooleanField()
+    looked_at = TextField(default="")
+    held_back = TextField(default="")
+    also_looking_at = TextField(default="")
+    learned = TextField(default="")
+
+    class Meta:
+        table_name = "visit"
+
+
+class PurchaseRow(Row):
+    visit = ForeignKeyField(VisitRow, backref="purchases", on_delete="CASCADE")
+    customer = ForeignKeyField(CustomerRow, backref="purchased", on_delete="CASCADE")
+    purchased_on = DateField()
+    occasion = TextField(default="")
+    """What it is for; empty means nobody asked yet ("ask why", M-33)."""
+    occasion_on = DateField(null=True)
+    for_whom = TextField(default="")
+    is_gift = BooleanField(default=False)
+    fulfilment = CodeField(Fulfilment, default=Fulfilment.TAKEN)
+
+    class Meta:
+        table_name = "purchase"
+
+
+class ItemRow(Row):
+    purchase = ForeignKeyField(PurchaseRow, backref="items", on_delete="CASCADE")
+    name = TextField()
+    product_group = ForeignKeyField(ProductGroupRow, null=True, on_delete="SET NULL")
+
+    class Meta:
+        table_name = "item"
+
+
+class OrderRow(Row):
+    """The fulfilment of a purchase that isn't simply carried out."""
+
+    purchase = ForeignKeyField(PurchaseRow, backref="orders", on_delete="CASCADE")
+    customer = ForeignKeyField(CustomerRow, backref="orders", on_delete="CASCADE")
+    what = TextField()
+    fulfilment = CodeField(Fulfilment)
+    promised_on = DateField(null=True)
+    promised_time = TimeField(null=True)
+    opened_at = MomentField()
+    closed_at = MomentField(null=True)
+    cancelled = BooleanField(default=False)
+
+    class Meta:
+        table_name = "order"
+
+
+class CheckpointRow(Row):
+    order = ForeignKeyField(OrderRow, backref="checkpoints", on_delete="CASCADE")
+    step = CodeField(Step)
+    due_on = DateField(null=True)
+    done_at = MomentField(null=True)
+    done_by = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL")
+    note = TextField(default="")
+
+    class Meta:
+        table_name = "checkpoint"
+        indexes = ((("order", "step"), True),)
+
+
+class DateChangeRow(Row):
+    """A promised date that was moved, and why (M-37)."""
+
+    order = ForeignKeyField(OrderRow, backref="date_changes", on_delete="CASCADE")
+    was_on = DateField(null=True)
+    now_on = DateField(null=True)
+    reason = TextField()
+    changed_at = MomentField()
+    clerk = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL")
+
+    class Meta:
+        table_name = "date_change"
+
+
+# Calls ------------------------------------------------------------------------------------------
+
+
+class CallRow(Row):
+    """A contact that took place, was tried, or is being planned."""
+
+    customer = ForeignKeyField(CustomerRow, backref="calls", on_delete="CASCADE")
+    clerk = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL")
+    follow_up = DeferredForeignKey("FollowUpRow", null=True, backref="calls", on_delete="SET NULL")
+    """The follow-up it takes up; deferred because the two tables point at each other."""
+    kind = CodeField(Kind)
+    direction = CodeField(Direction, default=Direction.OUTBOUND)
+    step = CodeField(CallStep, default=CallStep.PURPOSE)
+    purpose = CodeField(Purpose, null=True)
+    desired = TextField(default="")
+    """The desired outcome in one sentence (M-4)."""
+    second_purpose = CodeField(Purpose, null=True)
+    phone = ForeignKeyField(PhoneRow, null=True, on_delete="SET NULL")
+    planned_at = MomentField()
+    started_at = MomentField(null=True)
+    ended_at = MomentField(null=True)
+    finished_at = MomentField(null=True)
+    notes = TextField(default="")
+    outcome = CodeField(Outcome, null=True)
+    purpose_reached = CodeField(PurposeReached, null=True)
+    gained = TextField(default="")
+    works_well = TextField(default="")
+    could_be_better = TextField(default="")
+    feeling = CodeField(Feeling, null=True)
+    thanked_us = BooleanField(default=False)
+    declined = BooleanField(default=False)
+    """Asked for a referral or a next purchase, and they would rather not (M-50)."""
+    elsewhere_where = TextField(default="")
+    elsewhere_why = TextField(default="")
+    call_back_on = DateField(null=True)
+    call_back_time = TimeField(null=True)
+    nothing_more = TextField(default="")
+    """The reason why no next step is needed (M-24); empty means there is one."""
+
+    class Meta:
+        table_name = "call"
+        indexes = ((("step", "clerk"), False), (("customer", "planned_at"), False))
+
+
+class CallLineRow(Row):
+    """A line of the plan with its cue, and whether it was ticked on the call."""
+
+    call = ForeignKeyField(CallRow, backref="lines", on_delete="CASCADE")
+    position = IntegerField()
+    part = CodeField(LinePart)
+    words = TextField()
+    cue = TextField()
+    only_after_need = BooleanField(default=False)
+    hears_need = BooleanField(default=False)
+    ticked_at = MomentField(null=True)
+
+    class Meta:
+        table_name = "call_line"
+
+
+class CallBridgeRow(Row):
+    """A bridge of this call's plan, as the clerk left it."""
+
+    call = ForeignKeyField(CallRow, backref="bridges", on_delete="CASCADE")
+    detour = CodeField(Detour)
+    words = TextField()
+
+    class Meta:
+        table_name = "call_bridge"
+        indexes = ((("call", "detour"), True),)
+
+
+class DetourRow(Row):
+    """A detour the customer took, when it was taken."""
+
+    call = ForeignKeyField(CallRow, backref="detours", on_delete="CASCADE")
+    detour = CodeField(Detour)
+    taken_at = MomentField()
+
+    class Meta:
+        table_name = "detour"
+
+
+class FactRow(Row):
+    customer = ForeignKeyField(CustomerRow, backref="facts", on_delete="CASCADE")
+    kind = CodeField(FactKind)
+    text = TextField()
+    learned_at = MomentField()
+    clerk = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL")
+    call = ForeignKeyField(CallRow, null=True, backref="facts", on_delete="SET NULL")
+
+    class Meta:
+        table_name = "fact"
+
+
+class PromiseRow(Row):
+    customer = ForeignKeyField(CustomerRow, backref="promises", on_delete="CASCADE")
+    call = ForeignKeyField(CallRow, null=True, backref="promises", on_delete="SET NULL")
+    order = ForeignKeyField(OrderRow, null=True, on_delete="SET NULL")
+    what = TextField()
+    due_on = DateField()
+    due_time = TimeField(null=True)
+    clerk = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL")
+    made_at = MomentField()
+    kept_at = MomentField(null=True)
+    missed_at = MomentField(null=True)
+    withdrawn_at = MomentField(null=True)
+
+    class Meta:
+        table_name = "promise"
+
+
+class ProblemRow(Row):
+    customer = ForeignKeyField(CustomerRow, backref="problems", on_delete="CASCADE")
+    call = ForeignKeyField(CallRow, null=True, backref="problems", on_delete="SET NULL")
+    what = TextField()
+    owner = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL")
+    for_manager = BooleanField(default=False)
+    opened_at = MomentField()
+    acknowledged_at = MomentField(null=True)
+    put_right_how = TextField(default="")
+    put_right_by = DateField(null=True)
+    put_right_time = TimeField(null=True)
+    solved_at = MomentField(null=True)
+    stayed_so_at = MomentField(null=True)
+
+    class Meta:
+        table_name = "problem"
+
+
+class ReferralRow(Row):
+    referrer = ForeignKeyField(CustomerRow, backref="referrals", on_delete="CASCADE")
+    referred = ForeignKeyField(CustomerRow, null=True, backref="referred_by", on_delete="SET NULL")
+    call = ForeignKeyField(CallRow, null=True, backref="referrals", on_delete="SET NULL")
+    name = TextField()
+    number = TextField(default="")
+    relation = TextField(default="")
+    what_for = TextField(default="")
+    may_call = BooleanField(default=False)
+    state = CodeField(ReferralState, default=ReferralState.NAMED)
+    made_at = MomentField()
+    thanked_at = MomentField(null=True)
+
+    class Meta:
+        table_name = "referral"
+
+
+# Follow-ups -------------------------------------------------------------------------------------
+
+
+class FollowUpRow(Row):
+    customer = ForeignKeyField(CustomerRow, backref="follow_ups", on_delete="CASCADE")
+    kind = CodeField(Kind)
+    rank = IntegerField()
+    """`KINDS[kind].rank`, kept here for the index of the queue."""
+    about = TextField(default="")
+    """What it continues from, in the shop's words: the item, the promise, the occasion."""
+    due_on = DateField()
+    due_time = TimeField(null=True)
+    is_timed = BooleanField(default=False)
+    """True: at that minute. False: `due_time` only says from when on it suits ("after 14:00")."""
+    status = CodeField(FollowUpStatus, default=FollowUpStatus.OPEN)
+    closed_at = MomentField(null=True)
+    closed_by = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL", backref="+")
+    closed_why = TextField(default="")
+    clerk = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL", backref="follow_ups")
+    rule = TextField(default="")
+    """The cadence rule that planned it; empty means a clerk did."""
+    tries = IntegerField(default=0)
+    version = IntegerField(default=1)
+    """Goes up with every new due time; a version is announced once (M-62)."""
+    created_at = MomentField()
+    purchase = ForeignKeyField(PurchaseRow, null=True, on_delete="CASCADE")
+    visit = ForeignKeyField(VisitRow, null=True, on_delete="CASCADE")
+    order = ForeignKeyField(OrderRow, null=True, on_delete="CASCADE")
+    promise = ForeignKeyField(PromiseRow, null=True, on_delete="CASCADE")
+    problem = ForeignKeyField(ProblemRow, null=True, on_delete="CASCADE")
+    referral = ForeignKeyField(ReferralRow, null=True, on_delete="CASCADE")
+    special_date = ForeignKeyField(SpecialDateRow, null=True, on_delete="CASCADE")
+    call = ForeignKeyField(CallRow, null=True, on_delete="SET NULL", backref="planned")
+    """The call that planned it."""
+
+    class Meta:
+        table_name = "follow_up"
+
+
+class AnnouncementRow(Row):
+    """A due version that was announced, snoozed or dismissed (M-62)."""
+
+    follow_up = ForeignKeyField(FollowUpRow, backref="announcements", on_delete="CASCADE")
+    version = IntegerField()
+    announced_at = MomentField()
+    snoozed_until = MomentField(null=True)
+    dismissed_at = MomentField(null=True)
+
+    class Meta:
+        table_name = "announcement"
+        indexes = ((("follow_up", "version"), True),)
+
+
+# The desk ---------------------------------------------------------------------------------------
+
+
+class DraftRow(Row):
+    """A form that is being filled in, as JSON, so that closing the program loses no word."""
+
+    name = TextField(unique=True)
+    text = TextField()
+    saved_at = MomentField()
+
+    class Meta:
+        table_name = "draft"
+
+
+class ActionRow(Row):
+    """One clerk's action, for undo."""
+
+    name = TextField()
+    clerk = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL")
+    happened_at = MomentField()
+    undone_at = MomentField(null=True)
+
+    class Meta:
+        table_name = "action"
+
+
+class ActionChangeRow(Row):
+    """What one action did to one row: its values before and after, as JSON (null: it wasn't there)."""
+
+    action = ForeignKeyField(ActionRow, backref="changes", on_delete="CASCADE")
+    table = TextField()
+    row = IntegerField()
+    before = TextField(null=True)
+    after = TextField(null=True)
+
+    class Meta:
+        table_name = "action_change"
+
+
+ALL_ROWS: tuple[type[Row], ...] = (
+    ShopRow,
+    OpeningHoursRow,
+    ClosingDayRow,
+    SettingRow,
+    ClerkRow,
+    ContactTypeRow,
+    KindRow,
+    CadenceRow,
+    PlaybookRow,
+    ProductGroupRow,
+    WhatsNewRow,
+    CustomerRow,
+    PhoneRow,
+    MailRow,
+    PermissionRow,
+    SuppressionRow,
+    PersonRow,
+    SpecialDateRow,
+    VisitRow,
+    PurchaseRow,
+    ItemRow,
+    OrderRow,
+    CheckpointRow,
+    DateChangeRow,
+    CallRow,
+    CallLineRow,
+    CallBridgeRow,
+    DetourRow,
+    FactRow,
+    PromiseRow,
+    ProblemRow,
+    ReferralRow,
+    FollowUpRow,
+    AnnouncementRow,
+    DraftRow,
+    ActionRow,
+    ActionChangeRow,
+)

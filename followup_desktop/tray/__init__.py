@@ -1,0 +1,1 @@
+"""The bell tower: icon, reminder window, ticker."""

@@ -1,0 +1,1 @@
+"""The top floor: shows snapshots, sends intents."""
