@@ -81,6 +81,8 @@ class Phone:
     good_from: time | None
     good_to: time | None
     note: str
+    is_wrong: bool = False
+    """A call found somebody else there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -218,6 +218,8 @@ class PhoneRow(Row):
     good_from = TimeField(null=True)
     good_to = TimeField(null=True)
     note = TextField(default="")
+    wrong_at = MomentField(null=True)
+    """A call found somebody else there; it is not offered again, and not forgotten either."""
 
     class Meta:
         table_name = "phone"
@@ -278,6 +280,8 @@ class SpecialDateRow(Row):
     year = IntegerField(null=True)
     yearly = BooleanField(default=True)
     person = ForeignKeyField(PersonRow, null=True, on_delete="SET NULL")
+    call = DeferredForeignKey("CallRow", null=True, backref="special_dates", on_delete="SET NULL")
+    """The call it was caught on."""
 
     class Meta:
         table_name = "special_date"
@@ -423,6 +427,10 @@ class CallLineRow(Row):
     cue = TextField()
     only_after_need = BooleanField(default=False)
     hears_need = BooleanField(default=False)
+    filled = TextField(default="")
+    """Where facts from the card stand in `words`: "9-18,30-41"."""
+    is_own = BooleanField(default=False)
+    """The clerk wrote or changed it, so another purpose leaves it alone."""
     ticked_at = MomentField(null=True)
 
     class Meta:
@@ -435,6 +443,8 @@ class CallBridgeRow(Row):
     call = ForeignKeyField(CallRow, backref="bridges", on_delete="CASCADE")
     detour = CodeField(Detour)
     words = TextField()
+    is_own = BooleanField(default=False)
+    """As in `CallLineRow`."""
 
     class Meta:
         table_name = "call_bridge"
