@@ -176,7 +176,7 @@ class WhatsNewRow(Row):
 class CustomerRow(Row):
     name = TextField()
     """As the clerk typed it, given name first."""
-    sort_key = TextField(index=True)
+    sort_key = TextField()
     """The folded name, last word first, for lists in alphabetical order."""
     title = TextField(default="")
     """Form of address before the last name: "Mr.", "Mme", "Dr."; empty means by first name."""
@@ -200,14 +200,27 @@ class CustomerRow(Row):
     rest_until = DateField(null=True)
     """After the last try that reached nobody (M-25)."""
     created_at = MomentField()
-    last_contact_at = MomentField(null=True, index=True)
+    last_contact_at = MomentField(null=True)
     """The last *reached* contact; kept in step by the store for sorting and filters."""
+    next_on = DateField(null=True)
+    """When the next open follow-up is due; null is "no next step" (M-55). Kept in step too."""
     last_thanked_at = MomentField(null=True)
     erased_at = MomentField(null=True)
 
     class Meta:
         table_name = "customer"
-        indexes = ((("stage", "sort_key"), False), (("owner", "sort_key"), False))
+
+
+# Each order and filter of the customers' list is one of these from end to end, so that a page of
+# 100,000 costs the same anywhere (M-56); an erased customer is in none of them.
+for _columns in (
+    (CustomerRow.sort_key,),
+    (CustomerRow.last_contact_at, CustomerRow.sort_key),
+    (CustomerRow.next_on, CustomerRow.sort_key),
+    (CustomerRow.stage, CustomerRow.sort_key),
+    (CustomerRow.owner, CustomerRow.sort_key),
+):
+    CustomerRow.add_index(CustomerRow.index(*_columns, where=CustomerRow.erased_at.is_null()))
 
 
 class PhoneRow(Row):
