@@ -1,0 +1,91 @@
+"""Preferences as text: each under its own name, as JSON, so that a file may be older or newer.
+
+A value that cannot be read is the default: a shop that cannot open because of a setting is worse
+than one that has lost it.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from datetime import time
+from typing import Any
+
+from followup_desktop.domain.checks import LINE_LIMIT, Why, refuse
+from followup_desktop.domain.errors import WorldError
+from followup_desktop.domain.shop import Look, Preferences
+
+
+def to_text(value: object) -> str:
+    """A preference as it is kept."""
+    if isinstance(value, tuple):
+        return json.dumps([f"{at:%H:%M}" for at in value])
+    return json.dumps(value, ensure_ascii=False)
+
+
+def from_texts(texts: Mapping[str, str]) -> Preferences:
+    """The preferences of a file; what is unknown is left alone, what is bad is the default."""
+    preferences = Preferences()
+    for name in CHECKS.keys() & texts.keys():
+        try:
+            value = checked(name, json.loads(texts[name]))
+        except (ValueError, WorldError):
+            continue
+        preferences = replace(preferences, **{name: value})
+    return preferences
+
+
+def checked(name: str, value: object) -> Any:
+    """The value in its own type; raises `WorldError` for what cannot be kept."""
+    check = CHECKS.get(name)
+    if check is None:
+        raise refuse(name, Why.UNKNOWN)
+    try:
+        return check(value)
+    except (TypeError, ValueError):
+        raise refuse(name, Why.OUT_OF_RANGE) from None
+
+
+def _number(allowed: range) -> Callable[[Any], int]:
+    def check(value: Any) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or value not in allowed:
+            raise ValueError
+        return value
+
+    return check
+
+
+def _switch(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _line(value: Any) -> str:
+    if not isinstance(value, str) or len(value) > LINE_LIMIT:
+        raise ValueError
+    return value.strip()
+
+
+def _times(value: Iterable[Any]) -> tuple[time, ...]:
+    if isinstance(value, str):
+        raise TypeError
+    read = {at if isinstance(at, time) else time.fromisoformat(at) for at in value}
+    if not 1 <= len(read) <= 6 or any(at.tzinfo for at in read):
+        raise ValueError
+    return tuple(sorted(at.replace(second=0, microsecond=0) for at in read))
+
+
+CHECKS: dict[str, Callable[[Any], Any]] = {
+    "follow_up_times": _times,
+    "budget_minutes": _number(range(5, 481)),
+    "first_n_sales": _number(range(21)),
+    "loyal_after": _number(range(2, 101)),
+    "calling_region": _line,
+    "holidays": _switch,
+    "look": Look,
+    "text_size": _number(range(80, 201)),
+    "language": _line,
+    "mantra": _line,
+    "mantra_shown": _switch,
+}
+"""One for each field of `Preferences`."""
