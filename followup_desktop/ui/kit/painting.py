@@ -1,0 +1,91 @@
+"""The few shapes that the kit's widgets are painted from, crisp at every scale."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from followup_desktop.ui.kit import theme
+
+RING = 2.0
+"""Width of a focus ring; the gap inside it is as wide as this."""
+
+
+@contextmanager
+def painter_on(widget: QWidget) -> Iterator[QPainter]:
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    try:
+        yield painter
+    finally:
+        painter.end()
+
+
+def hairline(widget: QWidget) -> float:
+    """One logical pixel, rounded down to whole device pixels so that it never blurs."""
+    ratio = widget.devicePixelRatioF()
+    return max(1, int(ratio)) / ratio
+
+
+def rounded(
+    painter: QPainter,
+    rect: QRectF,
+    radius: float,
+    fill: str = "",
+    line: str = "",
+    width: float = 1.0,
+) -> None:
+    """A rounded rectangle; the line lies inside `rect`. A radius too large makes a pill."""
+    inset = width / 2 if line else 0.0
+    box = rect.adjusted(inset, inset, -inset, -inset)
+    radius = max(0.0, min(radius - inset, box.height() / 2, box.width() / 2))
+    painter.setPen(QPen(theme.colour(line), width) if line else Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour(fill) if fill else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box, radius, radius)
+
+
+def focus_ring(painter: QPainter, rect: QRectF, radius: float, gap: str = "") -> None:
+    """A ring just inside `rect`; `gap` sets it off from a filled shape."""
+    palette = theme.current().palette
+    rounded(painter, rect, radius, "", palette.focus, RING)
+    if gap:
+        inner = rect.adjusted(RING, RING, -RING, -RING)
+        rounded(painter, inner, radius - RING, "", gap, RING)
+
+
+def chevron(
+    painter: QPainter, centre: QPointF, size: float, colour: str, *, up: bool = False
+) -> None:
+    """A small open arrow head, as on a button that drops down."""
+    pen = QPen(theme.colour(colour), max(1.4, size / 6))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    half, rise = size / 2, size / 4
+    tip = -rise if up else rise
+    painter.drawPolyline(
+        [
+            centre + QPointF(-half, -tip),
+            centre + QPointF(0, tip),
+            centre + QPointF(half, -tip),
+        ]
+    )
+
+
+def check_mark(painter: QPainter, rect: QRectF, colour: str) -> None:
+    """A tick that fills the middle of `rect`."""
+    pen = QPen(theme.colour(colour), max(1.6, rect.width() / 9))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    x, y, w, h = rect.x(), rect.y(), rect.width(), rect.height()
+    painter.drawPolyline(
+        [
+            QPointF(x + w * 0.27, y + h * 0.52),
+            QPointF(x + w * 0.43, y + h * 0.68),
+            QPointF(x + w * 0.74, y + h * 0.34),
+        ]
+    )
