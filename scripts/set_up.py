@@ -144,8 +144,11 @@ def make_venv() -> None:
     """Throw away what is there, and write the stamp last: a half-made .venv is never taken for a
     good one."""
     print("Setting up .venv; this takes a minute or two.", flush=True)
-    if VENV.is_dir() and not VENV.is_symlink():
-        shutil.rmtree(VENV)
+    try:
+        if VENV.is_dir():
+            shutil.rmtree(VENV)
+    except OSError as error:
+        raise CannotSetUp(f"{VENV} cannot be replaced: {error.strerror}.") from error
     run("The virtual environment could not be made.", sys.executable, "-m", "venv", VENV)
     install(
         "The packages could not be installed. Is there a connection? The same command tries again.",
