@@ -1,4 +1,4 @@
-"""The desk that every room works at: the services, the only clock, the clerk, and the one signal that says what changed."""
+"""The desk every room works at: services, the only clock, the clerk, and what has changed."""
 
 import inspect
 from collections.abc import Callable
@@ -66,7 +66,7 @@ class Desk(QObject):
     # Writing and reading
 
     def do(self, verb: Callable[..., Changes], *args: object, **kwargs: object) -> Changes | None:
-        """Call a service's verb that writes, with `now` and, where it takes one, the clerk in front.
+        """Call a service's verb that writes, with `now` and maybe the clerk in front.
 
         None: the world stood in the way, nothing was saved, and the clerk was told.
         """
@@ -86,7 +86,7 @@ class Desk(QObject):
     def attempt(
         self, verb: Callable[..., Changes], *args: object, **kwargs: object
     ) -> Changes | WorldError:
-        """Like `do` for a form that shows a refused field itself: BAD_VALUE comes back instead of being told."""
+        """Like `do`, for a form that shows a refused field (BAD_VALUE) itself."""
         try:
             changes = verb(*self._in_front(verb), *args, **kwargs)
         except WorldError as error:
@@ -97,7 +97,7 @@ class Desk(QObject):
         return changes
 
     def announce(self, changes: Changes) -> None:
-        """Tell every room what was written. `do` does it; only what writes without it calls this."""
+        """Tell every room what was written; only what writes without `do` calls this."""
         if changes.action_id is not None:
             self._done = [*self._done[1 - UNDO_DEPTH :], changes]
             self.undo_changed.emit()
@@ -120,7 +120,7 @@ class Desk(QObject):
         return self._done[-1] if self._done else None
 
     def undo_last(self) -> Changes | None:
-        """Take back the clerk's last action. A refused one (changed again since) is not offered twice."""
+        """Take back the clerk's last action; one that is refused isn't offered twice."""
         if not self._done:
             return None
         action_id = self._done.pop().action_id
@@ -175,7 +175,7 @@ class Desk(QObject):
             self.open_call(changes.made_id)
 
     def record_visit(self, start: NewVisit | None = None) -> None:
-        """Open the visit form; `start` is what it holds already, such as the customer of the card."""
+        """Open the visit form; `start` is what it holds already, such as a customer."""
         self.go(Place(RoomName.VISIT, given=start))
 
     def say(self, sentence: str) -> None:

@@ -1,4 +1,4 @@
-"""The window: arranges the rooms and goes from one to another. It knows none of them by what they show."""
+"""The window: arranges the rooms and goes from one to another; knows none of their insides."""
 
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -9,7 +9,7 @@ START = Place(RoomName.TODAY)
 
 
 class MainWindow(QMainWindow):
-    """Painted before there is a desk; `attach` brings one, `detach` takes it away with all its pages."""
+    """Painted before there is a desk; `attach` brings one, `detach` takes it and its pages away."""
 
     def __init__(self, rooms: tuple[Room, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)

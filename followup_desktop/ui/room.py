@@ -1,4 +1,4 @@
-"""What a room of the window is: a place to be, and a controller that fills its page when somebody comes in."""
+"""What a room is: a place to be, and a controller that fills its page when it is entered."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class Place:
     row_id: int | None = None
     """CARD: the customer. CALL: the call."""
     given: object = None
-    """VISIT: a `NewVisit` to start from, or None. CUSTOMERS: a `CustomerFilter`, or None for the last one."""
+    """VISIT: a `NewVisit` to start from, or None. CUSTOMERS: a `CustomerFilter`; None: the last."""
 
 
 class Placement(Enum):
@@ -51,8 +51,8 @@ class Placement(Enum):
 class RoomController(QObject):
     """Connects a page with the desk; lives and dies with the page.
 
-    A room overrides `refresh`, names in `shows` the changes that make its page ask again, and connects the page's
-    signals in `__init__`. A page out of sight isn't refreshed; `enter` does it when somebody comes in.
+    A room overrides `refresh`, names in `shows` the changes that make its page ask again, and
+    connects the page's signals in `__init__`. A page out of sight isn't refreshed; `enter` does it.
     """
 
     shows = Changed.NOTHING
@@ -80,7 +80,7 @@ class RoomController(QObject):
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """An entry of `ui/rooms.py`. `make` imports the room on the first visit, so the program starts fast."""
+    """An entry of `ui/rooms.py`. `make` imports the room on its first visit: a fast start."""
 
     name: RoomName
     title: str

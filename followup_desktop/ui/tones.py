@@ -1,0 +1,51 @@
+"""Which colours stand for what: kinds of follow-up, events of a story, stages."""
+
+from followup_desktop.domain.customer import EventKind
+from followup_desktop.domain.kinds import KINDS as KIND_FACTS
+from followup_desktop.domain.kinds import Kind, Rank, Stage
+from followup_desktop.ui.kit.tokens import ToneName
+
+_RANKS = {
+    Rank.PROMISES: ToneName.PROMISE,
+    Rank.PROBLEMS: ToneName.WARNING,
+    Rank.ORDERS: ToneName.PURCHASE,
+    Rank.AFTER_PURCHASE: ToneName.PURCHASE,
+    Rank.NOT_BOUGHT_YET: ToneName.NOT_BOUGHT,
+    Rank.DATES: ToneName.THANKS,
+    Rank.UPDATES: ToneName.REFERRAL,
+    Rank.THANKS: ToneName.THANKS,
+}
+
+_EVENTS = {
+    EventKind.CALL: ToneName.REFERRAL,
+    EventKind.PURCHASE: ToneName.PURCHASE,
+    EventKind.VISIT: ToneName.NEUTRAL,
+    EventKind.ORDER: ToneName.PURCHASE,
+    EventKind.PROMISE: ToneName.PROMISE,
+    EventKind.PROBLEM: ToneName.WARNING,
+    EventKind.REFERRAL: ToneName.REFERRAL,
+    EventKind.NOTE: ToneName.NEUTRAL,
+}
+
+_STAGES = {
+    Stage.PROSPECT: ToneName.NOT_BOUGHT,
+    Stage.FIRST_PURCHASE: ToneName.PURCHASE,
+    Stage.CUSTOMER: ToneName.PURCHASE,
+    Stage.LOYAL: ToneName.THANKS,
+}
+
+
+def of_kind(kind: Kind) -> ToneName:
+    """The badge of a follow-up, and the avatar beside it."""
+    if kind is Kind.REFERRAL:
+        return ToneName.REFERRAL
+    return _RANKS[KIND_FACTS[kind].rank]
+
+
+def of_event(kind: EventKind) -> ToneName:
+    """The dot beside an entry of the story."""
+    return _EVENTS[kind]
+
+
+def of_stage(stage: Stage) -> ToneName:
+    return _STAGES[stage]
