@@ -52,7 +52,7 @@ desktop: setup ## the tests in tests/desktop, in a real X session
 	@if ls tests/desktop/test_*.py >/dev/null 2>&1; then \
 		$(PYTHON) scripts/set_up.py --desktop && \
 		QT_QPA_PLATFORM=xcb xvfb-run -a -s "-screen 0 1366x768x24" dbus-run-session -- \
-			sh -c 'openbox & tint2 & sleep 1; "$$0" "$$@"' \
+			sh -c '(openbox & tint2 &) >/dev/null 2>&1; sleep 1; "$$0" "$$@"' \
 			$(BIN)/python -m pytest tests/desktop $(ARGS); \
 	fi
 

@@ -65,6 +65,9 @@ def main(arguments: list[str]) -> int:
     except CannotSetUp as problem:
         print(problem, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("Stopped. The same command starts anew.", file=sys.stderr)
+        return 130
     return 0
 
 

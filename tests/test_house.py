@@ -48,6 +48,8 @@ def committed_texts() -> Iterator[tuple[Path, str]]:
         ("planted.py", "", "Imports only go down"),
         ("services/planted.py", "import PySide6.QtCore", "Qt stays in the windows"),
         ("ui/planted.py", "import peewee", "Only the store knows the database"),
+        ("ui/planted.py", "import appdirs", "Only paths knows where folders lie"),
+        ("domain/planted.py", "import pathlib", "The domain is plain Python"),
     ],
 )
 def test_a_wrong_import_breaks_its_contract(
