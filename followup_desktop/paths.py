@@ -20,12 +20,12 @@ def data_dir(override: Path | None = None) -> Path:
 
 
 def sample_dir(data_dir: Path) -> Path:
-    """Where "look around with sample data" plays: a database of its own, so leaving it is one click."""
+    """Where "look around with sample data" plays: a database of its own, left by one click."""
     return data_dir / "sample"
 
 
 def resources() -> Path:
-    """The folder `resources/`: in a frozen program, in an installed wheel, or in the source tree."""
+    """The folder `resources/`, in a frozen program, a wheel or the source tree."""
     package = Path(__file__).resolve().parent
     frozen = getattr(sys, "_MEIPASS", None)
     places = [package / "resources", package.parent / "resources"]

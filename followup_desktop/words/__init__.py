@@ -1,4 +1,4 @@
-"""Every sentence a person reads: gettext, plurals, and the wording of reasons and errors from their codes.
+"""Every sentence a person reads: gettext, plurals, and the wording of reasons and errors.
 
 Domain, store and services speak in codes and values; ui, tray and cli word them here.
 """

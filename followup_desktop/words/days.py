@@ -1,10 +1,10 @@
 """Days and times as people say them.
 
-The windows hand in a `DayWriter` made from QLocale, so that dates look as everywhere else on the PC; without a screen
-(`cli`) the plain one stands. Below the windows nothing may know Qt.
+The windows hand in a `DayWriter` made from QLocale, so that dates look as everywhere else on the
+PC; without a screen (`cli`) the plain one stands. Below the windows nothing may know Qt.
 """
 
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Protocol
 
 from followup_desktop.words import _, ngettext
@@ -62,7 +62,7 @@ def writer() -> DayWriter:
 
 
 def day(on: date, today: date) -> str:
-    """A day as short as it stays clear: "28 Nov", or "28 Nov 2025" when it is not of this year's neighbourhood."""
+    """A day as short as it stays clear: "28 Nov", or "28 Nov 2025" when that is far away."""
     if abs((on - today).days) < 300:
         return _writer.day(on)
     return _writer.day_year(on)
@@ -74,7 +74,7 @@ def weekday_day(on: date, today: date) -> str:
 
 
 def near_day(on: date, today: date) -> str:
-    """ "today", "tomorrow", "yesterday", "Saturday" for the last and next six days, else "28 Nov"."""
+    """ "today", "tomorrow", "yesterday", "Saturday" up to six days away, else "28 Nov"."""
     match (on - today).days:
         case 0:
             return _("today")
@@ -86,6 +86,11 @@ def near_day(on: date, today: date) -> str:
             return _writer.weekday_long(on)
         case _:
             return day(on, today)
+
+
+def local_day(at: datetime) -> date:
+    """The day on this PC's wall clock at which something happened."""
+    return at.astimezone().date()
 
 
 def minutes(count: int) -> str:

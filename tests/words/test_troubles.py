@@ -1,0 +1,39 @@
+"""Every trouble has a sentence, and none of them blames or leaves a hole."""
+
+import pytest
+
+from followup_desktop.domain.checks import Why
+from followup_desktop.domain.errors import Trouble, WorldError
+from followup_desktop.domain.visit import FieldProblem
+from followup_desktop.words.troubles import field_problem, trouble, why
+
+
+@pytest.mark.parametrize("where", ["", "/shop/followup.db"])
+@pytest.mark.parametrize("code", Trouble)
+def test_every_trouble_says_what_happened_and_what_to_do(code: Trouble, where: str) -> None:
+    said = trouble(WorldError(code, where=where, field="name", why=Why.MISSING))
+    assert said.endswith((".", "?"))
+    assert "{" not in said
+    assert "!" not in said
+    assert "_" not in said.replace(where, "")
+
+
+def test_a_trouble_with_a_place_names_it() -> None:
+    said = trouble(WorldError(Trouble.NEWER, where="/shop/followup.db"))
+    assert "/shop/followup.db" in said
+
+
+def test_a_bad_value_is_said_for_its_field() -> None:
+    missing = WorldError(Trouble.BAD_VALUE, field="name", why=Why.MISSING)
+    assert trouble(missing) == "A name is needed."
+
+
+@pytest.mark.parametrize("code", Why)
+def test_every_reason_has_a_sentence(code: Why) -> None:
+    said = field_problem(FieldProblem("anything", code.value))
+    assert said.endswith((".", "?"))
+    assert said != why("anything", "no such code")
+
+
+def test_a_reason_of_a_newer_program_is_still_answered() -> None:
+    assert why("name", "no such code").startswith("This cannot be kept")

@@ -1,0 +1,169 @@
+"""Rows of the day's list in words (M-46, M-48)."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from followup_desktop.domain.follow_up import DueFollowUp, Group, TodayRow, Waits
+from followup_desktop.domain.kinds import KINDS, Kind, Rank, Stage
+from followup_desktop.words import why
+
+SATURDAY = date(2026, 11, 21)
+NOW = datetime(2026, 11, 21, 10, 42)
+
+BARE = DueFollowUp(
+    id=1,
+    customer_id=1,
+    kind=Kind.DAY_AFTER,
+    rank=Rank.AFTER_PURCHASE,
+    about="",
+    due_on=SATURDAY,
+    due_time=None,
+    is_timed=False,
+    tries=0,
+    version=1,
+    clerk_id=1,
+    clerk_name="Ed",
+    name="Jun Hayashi",
+    title="",
+    address_as="",
+    stage=Stage.FIRST_PURCHASE,
+    purchases=1,
+    discreet=False,
+    item="",
+    happened_on=None,
+    occasion="",
+    occasion_on=None,
+    sent_by="",
+    promised_on=None,
+    last_contact_at=None,
+    dont_call=False,
+    may_call=None,
+    good_from=None,
+    good_to=None,
+)
+
+FULL = replace(
+    BARE,
+    about="navy suit",
+    item="navy suit",
+    happened_on=date(2026, 11, 20),
+    occasion="sister’s wedding",
+    occasion_on=date(2026, 11, 28),
+    sent_by="Richard Libin",
+    promised_on=date(2026, 11, 24),
+    last_contact_at=datetime(2026, 11, 14, 12, 0, tzinfo=UTC),
+)
+
+
+def row(due: DueFollowUp, group: Group = Group.NOW, overdue_days: int = 0) -> TodayRow:
+    return TodayRow(due, group, minutes=5, overdue_days=overdue_days)
+
+
+def test_the_row_of_a_day_after() -> None:
+    words = why.row(row(FULL), SATURDAY)
+    assert words.name == "Jun Hayashi"
+    assert words.detail == "first purchase"
+    assert words.why == "Navy suit for sister’s wedding, yesterday. How does it feel?"
+    assert words.badge == "After purchase"
+    assert words.when == "day 1"
+
+
+def test_the_row_of_a_promise_by_the_clerk_who_reads_it() -> None:
+    due = replace(
+        FULL,
+        kind=Kind.PROMISE,
+        rank=Rank.PROMISES,
+        about="call about the trouser hem",
+        name="Richard F. Libin",
+        title="Mr.",
+        stage=Stage.CUSTOMER,
+        purchases=3,
+        happened_on=date(2026, 11, 19),
+        due_time=time(11),
+        is_timed=True,
+    )
+    words = why.row(row(due, Group.PROMISED), SATURDAY, clerk_id=1)
+    assert words.name == "Mr. Libin"
+    assert words.detail == "Richard F. · bought Thursday"
+    assert words.why == "You promised: call about the trouser hem"
+    assert words.when == "by 11:00"
+    assert why.why(due, SATURDAY, clerk_id=2) == "Ed promised: call about the trouser hem"
+
+
+def test_a_second_try_says_at_which_other_part_of_the_day() -> None:
+    due = replace(
+        BARE,
+        kind=Kind.LEFT_FIRST,
+        rank=Rank.NOT_BOUGHT_YET,
+        item="camel coat",
+        stage=Stage.PROSPECT,
+        purchases=0,
+        tries=1,
+        due_time=time(14),
+    )
+    assert why.why(due, SATURDAY) == (
+        "Looked at camel coat, left to think. Try 2, in the afternoon this time."
+    )
+    assert why.when(row(due), SATURDAY) == "after 14:00"
+
+
+def test_a_referral_names_who_sent_them() -> None:
+    due = replace(
+        BARE,
+        kind=Kind.REFERRAL,
+        rank=Rank.NOT_BOUGHT_YET,
+        name="Tom Kessler",
+        stage=Stage.PROSPECT,
+        purchases=0,
+        about="looking for a dinner jacket",
+        sent_by="Mr. Libin",
+    )
+    assert why.detail(due, SATURDAY) == "sent by Mr. Libin"
+    assert why.why(due, SATURDAY) == "Looking for a dinner jacket. Thank Mr. Libin after"
+    assert why.when(row(due), SATURDAY) == "any time"
+
+
+@pytest.mark.parametrize("kind", Kind)
+@pytest.mark.parametrize("due", [BARE, FULL], ids=["nothing known", "all known"])
+@pytest.mark.parametrize("tries", [0, 2])
+def test_every_kind_has_a_whole_line(kind: Kind, due: DueFollowUp, tries: int) -> None:
+    line = why.why(replace(due, kind=kind, rank=KINDS[kind].rank, tries=tries), SATURDAY)
+    assert line
+    assert line[0].isupper()
+    assert not set(line) & set("{}!")
+    assert ".." not in line
+
+
+def test_overdue_says_since_when_and_no_more() -> None:
+    due = replace(BARE, due_on=date(2026, 11, 18), due_time=time(9))
+    assert why.when(row(due, overdue_days=3), SATURDAY) == "since Wednesday"
+
+
+def test_a_loyal_customer_is_named_as_one() -> None:
+    due = replace(BARE, kind=Kind.THANK_YOU, stage=Stage.LOYAL, purchases=9)
+    assert why.detail(due, SATURDAY) == "loyal, 9 purchases"
+    assert why.when(row(due, Group.WHEN_THERES_TIME), SATURDAY) == ""
+
+
+def test_when_they_last_talked_and_that_it_is_fine_to_call() -> None:
+    assert why.fine_to_call(row(FULL), NOW) == "Last talked 14 Nov. Fine to call now."
+
+
+def test_how_often_they_were_tried() -> None:
+    said = why.fine_to_call(row(replace(BARE, tries=2)), NOW)
+    assert said == "You haven’t talked since they came in. Tried 2 times. Fine to call now."
+
+
+def test_until_when_it_waits() -> None:
+    waiting = replace(row(BARE), waits=Waits.GOOD_TIME, waits_until=datetime(2026, 11, 21, 14, 0))
+    assert why.waits(waiting, NOW) == "Waits until 14:00: their good time."
+    monday = replace(waiting, waits=Waits.SHOP_CLOSED, waits_until=datetime(2026, 11, 23, 10))
+    assert why.waits(monday, NOW) == "Waits until Monday, when the shop is open."
+    assert why.waits(row(BARE), NOW) == ""
+
+
+@pytest.mark.parametrize("code", Waits)
+def test_every_wait_has_a_reason(code: Waits) -> None:
+    assert why.waits(replace(row(BARE), waits=code), NOW).endswith(".")
