@@ -1,7 +1,7 @@
 """Rows of the day's list in words (M-46, M-48)."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -10,7 +10,7 @@ from followup_desktop.domain.kinds import KINDS, Kind, Rank, Stage
 from followup_desktop.words import why
 
 SATURDAY = date(2026, 11, 21)
-NOW = datetime(2026, 11, 21, 10, 42)
+NOW = datetime.combine(SATURDAY, time(10, 42))
 
 BARE = DueFollowUp(
     id=1,
@@ -157,9 +157,11 @@ def test_how_often_they_were_tried() -> None:
 
 
 def test_until_when_it_waits() -> None:
-    waiting = replace(row(BARE), waits=Waits.GOOD_TIME, waits_until=datetime(2026, 11, 21, 14, 0))
+    waiting = replace(
+        row(BARE), waits=Waits.GOOD_TIME, waits_until=datetime.combine(SATURDAY, time(14))
+    )
     assert why.waits(waiting, NOW) == "Waits until 14:00: their good time."
-    monday = replace(waiting, waits=Waits.SHOP_CLOSED, waits_until=datetime(2026, 11, 23, 10))
+    monday = replace(waiting, waits=Waits.SHOP_CLOSED, waits_until=NOW + timedelta(days=2))
     assert why.waits(monday, NOW) == "Waits until Monday, when the shop is open."
     assert why.waits(row(BARE), NOW) == ""
 
