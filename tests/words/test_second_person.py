@@ -1,0 +1,53 @@
+"""What a clerk noted, as it is said to the customer."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from followup_desktop.words.second_person import item, lower_first, yours
+
+
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ("Sister’s wedding", "your sister’s wedding"),
+        ("his sister’s wedding", "your sister’s wedding"),
+        ("First board meeting", "your first board meeting"),
+        ("Wedding", "your wedding"),
+        ("the opening night", "the opening night"),
+        ("A summer wedding.", "a summer wedding"),
+        ("Christmas", "Christmas"),
+        ("Eli", "Eli"),
+        ("Dana and Eli", "Dana and Eli"),
+        ("wife Dana", "your wife Dana"),
+        ("Wife Dana", "your wife Dana"),
+        ("son", "your son"),
+        ("himself", ""),
+        ("  ", ""),
+    ],
+)
+def test_said_to_them(noted: str, said: str) -> None:
+    assert yours(noted) == said
+
+
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        ("Navy suit, two-button", "navy suit"),
+        ("a camel coat", "camel coat"),
+        ("The BMW jacket", "BMW jacket"),
+        ("iPhone case", "iPhone case"),
+        ("Levi’s 501", "Levi’s 501"),
+        ("A", "a"),
+        ("", ""),
+    ],
+)
+def test_things_have_no_article(noted: str, said: str) -> None:
+    assert item(noted) == said
+
+
+@given(st.text())
+def test_anything_typed_comes_back_as_text(noted: str) -> None:
+    for said in (yours(noted), item(noted), lower_first(noted)):
+        assert said == said.strip()
+        assert said != "your"
