@@ -6,7 +6,9 @@ from enum import StrEnum
 
 from followup_desktop.domain.follow_up import ComingUp
 from followup_desktop.domain.kinds import (
+    Direction,
     FactKind,
+    FollowUpStatus,
     Fulfilment,
     Kind,
     Outcome,
@@ -195,26 +197,47 @@ class EventKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StoryEvent:
-    """One entry of the story. Which fields are filled depends on `kind`; `words.story` turns it into two lines."""
+    """One entry of the story; `words.story` turns it into two lines. What is filled depends on `kind`:
+
+    * CALL: `title` is what it continued from, `text` the notes; `outcome`, `direction`, `minutes`,
+      and what was heard.
+    * PURCHASE: `title` the items, `text` the occasion; `due_on` the promised day of its order.
+    * VISIT: somebody left without buying: `title` what they looked at, `text` what held them back.
+    * ORDER: a promised day that was moved to `due_on`, with the reason in `text`; or the order's end
+      (`done_at`, or `cancelled`).
+    * PROMISE, PROBLEM: `done_at` when it was kept or solved, `is_withdrawn` when it was taken back.
+    * REFERRAL: `title` the other one's name; `sent_by_them` says who sent whom.
+    * NOTE: a note in `text`; or a follow-up (`call_kind`, `title`) that was done without a call or
+      skipped (`status`), and why.
+    """
 
     kind: EventKind
     row_id: int
     at: datetime
     title: str
-    """What it was about, in the shop's own words: the item, the promise, the problem, the referred one's name."""
+    """What it was about, in the shop's own words."""
     text: str = ""
-    """Notes, what was learned, the occasion, what held them back."""
     clerk_name: str = ""
     call_kind: Kind | None = None
+    direction: Direction | None = None
     outcome: Outcome | None = None
     minutes: int | None = None
+    gained: str = ""
+    works_well: str = ""
+    could_be_better: str = ""
     due_on: date | None = None
     due_time: time | None = None
     done_at: datetime | None = None
+    is_withdrawn: bool = False
+    cancelled: bool = False
+    status: FollowUpStatus | None = None
     fulfilment: Fulfilment | None = None
+    for_whom: str = ""
     occasion_on: date | None = None
-    referral_state: ReferralState | None = None
     is_gift: bool = False
+    also_looking_at: str = ""
+    referral_state: ReferralState | None = None
+    sent_by_them: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,28 @@
+"""From a join straight to snapshots."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from peewee import fn
+
+T = TypeVar("T")
+
+
+def built(query: Any, make: Callable[..., T]) -> tuple[T, ...]:
+    """One snapshot for each row; the selected names are the arguments of `make`."""
+    return tuple(query.objects(make))
+
+
+def first(query: Any, make: Callable[..., T]) -> T | None:
+    """The snapshot of the first row, if there is one."""
+    return next(iter(built(query.limit(1), make)), None)
+
+
+def or_empty(column: Any, name: str) -> Any:
+    """A text from an outer join, as `name`; empty where there is nothing to join."""
+    return fn.COALESCE(column, "").alias(name)
+
+
+def tuples(query: Any) -> list[tuple[Any, ...]]:
+    """The rows as plain tuples."""
+    return list(query.tuples())

@@ -1,0 +1,37 @@
+"""What was bought, named the way a clerk would say it."""
+
+from collections.abc import Collection
+from typing import Any
+
+from followup_desktop.store.reads.build import tuples
+from followup_desktop.store.rows import ItemRow, PurchaseRow
+
+
+def items_of(purchase_ids: Collection[int]) -> dict[int, str]:
+    """The items of each purchase on one line; every id has one."""
+    items: dict[int, list[str]] = {purchase_id: [] for purchase_id in purchase_ids}
+    row = ItemRow
+    named = row.select(row.purchase, row.name).where(row.purchase.in_(list(items))).order_by(row.id)
+    for purchase_id, name in tuples(named):
+        items[purchase_id].append(name)
+    return {purchase_id: ", ".join(of_purchase) for purchase_id, of_purchase in items.items()}
+
+
+def last_purchase(customer_id: int) -> dict[str, Any]:
+    """What was bought last and what for, as the card's fields name it."""
+    row = PurchaseRow
+    newest = (
+        row.select()
+        .where(row.customer == customer_id)
+        .order_by(row.purchased_on.desc(), row.id.desc())
+        .first()
+    )
+    items = items_of([newest.id] if newest else [])
+    return {
+        "last_purchase_id": newest and newest.id,
+        "last_item": items[newest.id] if newest else "",
+        "last_purchase_on": newest and newest.purchased_on,
+        "occasion": newest.occasion if newest else "",
+        "occasion_on": newest and newest.occasion_on,
+        "for_whom": newest.for_whom if newest else "",
+    }

@@ -1,0 +1,75 @@
+"""The one story of a customer (M-52): everything that happened, newest first.
+
+Each kind of thing is a query of its own, by the customer's index (`story_parts`); they are merged
+here. A search reads the whole story of the one customer and compares folded words.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from operator import attrgetter
+
+from followup_desktop.domain import names
+from followup_desktop.domain.customer import EventKind, StoryEvent
+from followup_desktop.store.reads.build import built
+from followup_desktop.store.reads.story_parts import PARTS, Part
+
+
+def story(
+    customer_id: int,
+    text: str = "",
+    kinds: Collection[EventKind] = (),
+    before: datetime | None = None,
+    limit: int = 100,
+) -> tuple[StoryEvent, ...]:
+    """The next `limit` events before `before`, and whatever happened at the moment of the last one.
+
+    A moment is never torn apart, so the next stretch begins with `before` = the last event's `at`.
+    """
+    words = names.fold(text).split()
+    parts = [
+        part(customer_id)
+        for kind, of_kind in PARTS
+        if not kinds or kind in kinds
+        for part in of_kind
+    ]
+    events = [event for part in parts for event in _read(part, before, None if words else limit)]
+    if words:
+        events = [event for event in events if _speaks_of(event, words)]
+    events.sort(key=attrgetter("at"), reverse=True)
+    return tuple(_whole_moments(events, limit))
+
+
+def _read(part: Part, before: datetime | None, limit: int | None) -> Sequence[StoryEvent]:
+    query = part.query.order_by(part.at.desc())
+    if before is not None:
+        query = query.where(part.at < before)
+    events = built(query.limit(limit), part.make)
+    if limit is not None and len(events) == limit:
+        last = events[-1].at
+        same_moment = built(part.query.where(part.at == last), part.make)
+        events = tuple(event for event in events if event.at > last) + same_moment
+    return part.complete(events)
+
+
+def _whole_moments(events: Sequence[StoryEvent], limit: int) -> Sequence[StoryEvent]:
+    if len(events) <= limit:
+        return events
+    return [event for event in events if event.at >= events[limit - 1].at]
+
+
+def _speaks_of(event: StoryEvent, words: Sequence[str]) -> bool:
+    told = names.fold(
+        " ".join(
+            (
+                event.title,
+                event.text,
+                event.gained,
+                event.works_well,
+                event.could_be_better,
+                event.also_looking_at,
+                event.for_whom,
+                event.clerk_name,
+            )
+        )
+    )
+    return all(word in told for word in words)
