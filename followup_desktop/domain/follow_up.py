@@ -92,6 +92,16 @@ class Waits(StrEnum):
     NO_PERMISSION = "no_permission"
 
 
+class Later(StrEnum):
+    """How long a follow-up can be put off at a click (M-59); anything else is a day that is picked."""
+
+    TEN_MINUTES = "ten_minutes"
+    HOUR = "hour"
+    THIS_AFTERNOON = "this_afternoon"
+    TOMORROW = "tomorrow"
+    NEXT_WEEK = "next_week"
+
+
 @dataclass(frozen=True, slots=True)
 class TodayRow:
     due: DueFollowUp
