@@ -8,12 +8,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from followup_desktop.domain.errors import Trouble, WorldError
+from followup_desktop.domain.partial_dates import is_real_day
 from followup_desktop.domain.visit import FieldProblem
 
-NAME_LIMIT = 120
-"""Letters of a name: the longest real ones have about 90."""
 LINE_LIMIT = 200
-"""Letters of anything that stands on one line."""
+"""Letters of anything that stands on one line, names too: the longest real ones have about 90."""
 TEXT_LIMIT = 20_000
 """Letters of a note."""
 FAR = timedelta(days=5 * 366)
@@ -89,7 +88,5 @@ def checked_mail(field: str, address: str) -> str:
 
 def checked_special_day(field: str, day: int, month: int, year: int | None) -> None:
     """29 February is a day even where no year is given (M-43)."""
-    try:
-        date(2000 if year is None else year, month, day)
-    except ValueError:
-        raise refuse(field, Why.NOT_A_DAY) from None
+    if not is_real_day(day, month, year):
+        raise refuse(field, Why.NOT_A_DAY)

@@ -15,7 +15,7 @@ from followup_desktop.domain.customer import (
     ReferralLink,
     SpecialDate,
 )
-from followup_desktop.domain.special_days import next_time
+from followup_desktop.domain.partial_dates import next_on
 from followup_desktop.store.reads.build import built, or_empty
 from followup_desktop.store.rows import (
     ClerkRow,
@@ -96,10 +96,10 @@ def dates_of(customer_id: int, today: date) -> tuple[SpecialDate, ...]:
     """The one that comes next first; those that don't come again last."""
     row = SpecialDateRow
 
-    def make(**values: Any) -> SpecialDate:
-        only_in = None if values["yearly"] else values["year"]
+    def make(*, day: int, month: int, year: int | None, yearly: bool, **others: Any) -> SpecialDate:
+        comes_on = next_on(day, month, year, yearly, today)
         return SpecialDate(
-            next_on=next_time(values["day"], values["month"], only_in, today), **values
+            day=day, month=month, year=year, yearly=yearly, next_on=comes_on, **others
         )
 
     dates = built(
