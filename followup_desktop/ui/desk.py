@@ -47,7 +47,7 @@ class Desk(QObject):
         self,
         services: "Services",
         clock: "Callable[[], Now]",
-        undo: "Callable[[int, Now], Changes]",
+        undo: "Callable[[int, Now, int | None], Changes]",
         *,
         clerk_id: int | None = None,
         folder: Path | None = None,
@@ -62,6 +62,7 @@ class Desk(QObject):
         self._clerk_id = clerk_id
         self._undo = undo
         self._done: list[Changes] = []
+        self._taken_back: Changes | None = None
 
     # Writing and reading
 
@@ -100,6 +101,7 @@ class Desk(QObject):
         """Tell every room what was written; only what writes without `do` calls this."""
         if changes.action_id is not None:
             self._done = [*self._done[1 - UNDO_DEPTH :], changes]
+            self._taken_back = None
             self.undo_changed.emit()
         if changes.what is not Changed.NOTHING:
             self.changed.emit(changes)
@@ -119,21 +121,42 @@ class Desk(QObject):
         """The action that `undo_last` would take back."""
         return self._done[-1] if self._done else None
 
+    @property
+    def redoable(self) -> Changes | None:
+        """What was just taken back, as long as nothing else was done since."""
+        return self._taken_back
+
     def undo_last(self) -> Changes | None:
         """Take back the clerk's last action; one that is refused isn't offered twice."""
         if not self._done:
             return None
-        action_id = self._done.pop().action_id
-        assert action_id is not None
+        self._taken_back = self._reverse(self._done.pop())
+        self._tell_undone(self._taken_back)
+        return self._taken_back
+
+    def redo_last(self) -> Changes | None:
+        """Do again what `undo_last` has just taken back."""
+        if self._taken_back is None:
+            return None
+        again = self._reverse(self._taken_back)
+        self._taken_back = None
+        if again is not None and again.action_id is not None:
+            self._done.append(again)
+        self._tell_undone(again)
+        return again
+
+    def _reverse(self, action: Changes) -> Changes | None:
+        assert action.action_id is not None
         try:
-            changes = self._undo(action_id, self.now())
+            return self._undo(action.action_id, self.now(), self._clerk_id)
         except WorldError as error:
-            self.undo_changed.emit()
             self.troubled.emit(error)
             return None
+
+    def _tell_undone(self, changes: Changes | None) -> None:
         self.undo_changed.emit()
-        self.changed.emit(changes)
-        return changes
+        if changes is not None:
+            self.changed.emit(changes)
 
     # Who
 
@@ -146,7 +169,7 @@ class Desk(QObject):
         if clerk_id == self._clerk_id:
             return
         self._clerk_id = clerk_id
-        self._done = []
+        self._done, self._taken_back = [], None
         self.undo_changed.emit()
         self.clerk_changed.emit()
 

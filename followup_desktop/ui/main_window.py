@@ -1,15 +1,27 @@
 """The window: arranges the rooms and goes from one to another; knows none of their insides."""
 
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.room import Place, Placement, Room, RoomController, RoomName
+from followup_desktop.ui.shell.banner import SampleBanner
+from followup_desktop.ui.shell.frame import Frame
 
 START = Place(RoomName.TODAY)
+SMALLEST = (880, 560)
+_WAY_BACK = 50
 
 
 class MainWindow(QMainWindow):
     """Painted before there is a desk; `attach` brings one, `detach` takes it and its pages away."""
+
+    painted = Signal()
+    """Once, after the window was first seen: time to load what it shows."""
+    moved = Signal(object)
+    """Place: another one is shown."""
+    closed = Signal()
 
     def __init__(self, rooms: tuple[Room, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -18,16 +30,53 @@ class MainWindow(QMainWindow):
         self._desk: Desk | None = None
         self._place: Place | None = None
         self._way: list[Place] = []
-        self._stack = QStackedWidget(self)
-        self.setCentralWidget(self._stack)
+        self._was_painted = False
+        self.banner = SampleBanner(self)
+        self.frame = Frame(rooms, self)
+        self._whole = QStackedWidget(self)
+        self._build_ui()
+
+    def _build_ui(self) -> None:
+        self.setObjectName("main_window")
+        self.setWindowTitle("Followup")
+        self.setMinimumSize(*SMALLEST)
+        centre = QWidget(self)
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.banner)
+        layout.addWidget(self._whole, 1)
+        self._whole.addWidget(self.frame)
+        self.setCentralWidget(centre)
+
+    # What is shown
 
     @property
     def place(self) -> Place | None:
-        """Where the window is; a sheet counts as being over that place, not as one."""
+        """Where the window is; a sheet lies over that place, and is none."""
         return self._place
+
+    @property
+    def in_call(self) -> bool:
+        """A room has the whole window, without the rail and the top bar."""
+        return (
+            self._place is not None and self._rooms[self._place.room].placement is Placement.WHOLE
+        )
+
+    def show_alone(self, page: QWidget) -> None:
+        """Show the welcome, or why nothing can be shown, in place of everything."""
+        self._whole.addWidget(page)
+        self._whole.setCurrentWidget(page)
+
+    def end_alone(self, page: QWidget) -> None:
+        self._whole.removeWidget(page)
+        page.deleteLater()
+
+    # The desk
 
     def attach(self, desk: Desk) -> None:
         self._desk = desk
+        self.banner.setVisible(desk.is_sample)
         desk.place_requested.connect(self.go)
         desk.back_requested.connect(self.go_back)
         self.go(START)
@@ -36,11 +85,15 @@ class MainWindow(QMainWindow):
         self.leave()
         for controller in self._open.values():
             controller.page.hide()
+            controller.page.setParent(None)
             controller.page.deleteLater()
         self._open.clear()
         self._way.clear()
         self._place = None
         self._desk = None
+        self.banner.hide()
+
+    # Going from room to room
 
     def go(self, place: Place) -> None:
         controller = self.controller(place.room)
@@ -49,13 +102,17 @@ class MainWindow(QMainWindow):
             return
         self.leave()
         if self._place is not None and self._place != place:
-            self._way.append(self._place)
+            self._way = [*self._way[1 - _WAY_BACK :], self._place]
         self._place = place
-        self._stack.setCurrentWidget(controller.page)
+        self._show(controller.page, self._rooms[place.room])
         controller.enter(place)
+        self.moved.emit(place)
 
     def go_back(self) -> None:
         place = self._way.pop() if self._way else START
+        if self._place is not None and place == self._place:
+            return
+        self.leave()
         self._place = None
         self.go(place)
 
@@ -69,8 +126,40 @@ class MainWindow(QMainWindow):
         assert self._desk is not None, "no desk, no rooms"
         if name not in self._open:
             room = self._rooms[name]
-            controller = room.make(self._desk, self._stack)
-            if room.placement is not Placement.SHEET:
-                self._stack.addWidget(controller.page)
+            controller = room.make(self._desk, self._parent_for(room))
+            if room.placement is Placement.PAGE:
+                self.frame.pages.addWidget(controller.page)
+            elif room.placement is Placement.WHOLE:
+                self._whole.addWidget(controller.page)
             self._open[name] = controller
         return self._open[name]
+
+    def _parent_for(self, room: Room) -> QWidget:
+        match room.placement:
+            case Placement.PAGE:
+                return self.frame.pages
+            case Placement.WHOLE:
+                return self._whole
+            case Placement.SHEET:
+                return self
+
+    def _show(self, page: QWidget, room: Room) -> None:
+        if room.placement is Placement.WHOLE:
+            self._whole.setCurrentWidget(page)
+        else:
+            self.frame.pages.setCurrentWidget(page)
+            self._whole.setCurrentWidget(self.frame)
+        self.frame.rail.light(room.lights or room.name)
+
+    # Qt's own
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint and not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+        return super().event(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.leave()
+        super().closeEvent(event)
+        self.closed.emit()

@@ -53,6 +53,7 @@ class RoomController(QObject):
 
     A room overrides `refresh`, names in `shows` the changes that make its page ask again, and
     connects the page's signals in `__init__`. A page out of sight isn't refreshed; `enter` does it.
+    Another clerk and another day refresh it too.
     """
 
     shows = Changed.NOTHING
@@ -62,6 +63,8 @@ class RoomController(QObject):
         self.desk = desk
         self.page = page
         desk.changed.connect(self._on_desk_changed)
+        desk.clerk_changed.connect(self._refresh_in_sight)
+        desk.day_changed.connect(self._refresh_in_sight)
 
     def enter(self, place: Place) -> None:
         """The page is shown at `place`, for the first time or again."""
@@ -74,7 +77,11 @@ class RoomController(QObject):
         """Ask the services for a new snapshot and show it."""
 
     def _on_desk_changed(self, changes: Changes) -> None:
-        if changes.what & self.shows and self.page.isVisible():
+        if changes.what & self.shows:
+            self._refresh_in_sight()
+
+    def _refresh_in_sight(self) -> None:
+        if self.page.isVisible():
             self.refresh()
 
 

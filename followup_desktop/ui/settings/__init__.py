@@ -1,0 +1,1 @@
+"""The shop, its hours and people, and how the program looks."""

@@ -1,0 +1,1 @@
+"""What stands on every page: the rail, the top bar, the bars that come and go, and messages."""

@@ -1,0 +1,107 @@
+"""Connects what stands on every page with the desk."""
+
+from PySide6.QtCore import QObject
+
+from followup_desktop.domain.changes import Changed, Changes, Did
+from followup_desktop.domain.customer import CustomerHit
+from followup_desktop.domain.errors import WorldError
+from followup_desktop.domain.visit import NewVisit
+from followup_desktop.ui.desk import Desk
+from followup_desktop.ui.kit.quiet_bar import QuietBar
+from followup_desktop.ui.main_window import MainWindow
+from followup_desktop.ui.room import Place, RoomName
+from followup_desktop.ui.shell.search_rows import NewCustomer
+from followup_desktop.ui.shell.trouble_bar import TroubleBar
+from followup_desktop.words import _, codes, troubles
+
+_HITS = 8
+
+
+class ShellController(QObject):
+    """One for a desk; goes with it when another data folder is opened."""
+
+    def __init__(self, desk: Desk, window: MainWindow) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._window = window
+        self._bar = QuietBar(window)
+        self._troubles = TroubleBar(window)
+        self._connect()
+        self._show_clerks()
+
+    def _connect(self) -> None:
+        desk, bar = self._desk, self._window.frame.top_bar
+        desk.changed.connect(self._on_desk_changed)
+        desk.troubled.connect(self._on_desk_troubled)
+        desk.said.connect(self._on_desk_said)
+        desk.clerk_changed.connect(self._show_clerks)
+        self._bar.undo_requested.connect(self._on_undo_requested)
+        self._window.frame.rail.page_requested.connect(self._on_page_requested)
+        bar.search.asked.connect(self._on_search_asked)
+        bar.search.hit_chosen.connect(self._on_hit_chosen)
+        bar.visit.clicked.connect(self._on_visit_clicked)
+        bar.clerk.clerk_chosen.connect(desk.switch_clerk)
+        bar.clerk.clerks_requested.connect(self._on_clerks_requested)
+
+    # The bars
+
+    def _on_desk_changed(self, changes: Changes) -> None:
+        self._troubles.hide()
+        if changes.did is Did.UNDONE:
+            self._bar.offer(codes.did(changes.did), _("Do it again") if self._can_redo() else "")
+        elif changes.did is not None:
+            undo = _("Undo") if changes.action_id is not None else ""
+            self._bar.offer(codes.did(changes.did), undo)
+        if changes.what & (Changed.CLERKS | Changed.SHOP):
+            self._show_clerks()
+
+    def _can_redo(self) -> bool:
+        return self._desk.redoable is not None
+
+    def _on_undo_requested(self) -> None:
+        """The bar's one button: takes back, or does again what was taken back."""
+        if self._can_redo():
+            self._desk.redo_last()
+        else:
+            self._desk.undo_last()
+
+    def _on_desk_troubled(self, error: WorldError) -> None:
+        self._bar.dismiss()
+        self._troubles.show_trouble(troubles.trouble(error))
+
+    def _on_desk_said(self, sentence: str) -> None:
+        self._bar.offer(sentence, "")
+
+    # The top bar and the rail
+
+    def _show_clerks(self) -> None:
+        clerks = self._desk.ask(self._desk.services.shop.clerks)
+        if clerks is not None:
+            self._window.frame.top_bar.clerk.show_clerks(clerks, self._desk.clerk_id)
+
+    def _on_search_asked(self, text: str) -> None:
+        hits = self._desk.ask(self._desk.services.customers.hits, text, limit=_HITS)
+        self._window.frame.top_bar.search.show_hits(hits or ())
+
+    def _on_hit_chosen(self, hit: CustomerHit | NewCustomer) -> None:
+        if isinstance(hit, CustomerHit):
+            self._desk.open_card(hit.id)
+        elif _is_number(hit.text):
+            self._desk.record_visit(NewVisit(phone=hit.text))
+        else:
+            self._desk.record_visit(NewVisit(name=hit.text))
+
+    def _on_visit_clicked(self) -> None:
+        self._desk.record_visit()
+
+    def _on_page_requested(self, name: RoomName) -> None:
+        self._desk.go(Place(name))
+
+    def _on_clerks_requested(self) -> None:
+        self._desk.open_page(RoomName.SETTINGS)
+
+
+def _is_number(text: str) -> bool:
+    """What was typed into the search box is rather a phone number than a name."""
+    digits = sum(letter.isdigit() for letter in text)
+    return digits >= 3 and not any(letter.isalpha() for letter in text)

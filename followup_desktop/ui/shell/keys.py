@@ -1,0 +1,53 @@
+"""The keys that work on every page. One list, from which the help is written too."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from followup_desktop.words import N_, _
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    name: str
+    sequence: str
+    words: str
+    in_call: bool = False
+    """Works on the guided call too, which has no rail and no top bar."""
+
+
+KEYS = (
+    Key("find", "Ctrl+K", N_("Find a customer")),
+    Key("visit", "Ctrl+N", N_("Record a visit"), in_call=True),
+    Key("today", "Ctrl+1", N_("Today")),
+    Key("customers", "Ctrl+2", N_("Customers")),
+    Key("orders", "Ctrl+3", N_("Orders")),
+    Key("settings", "Ctrl+,", N_("Settings")),
+    Key("clerk", "Ctrl+Shift+C", N_("Change over to another clerk")),
+    Key("back", "Alt+Left", N_("Back to the page before")),
+    Key("undo", "Ctrl+Z", N_("Take back the last change"), in_call=True),
+    Key("help", "F1", N_("These keys"), in_call=True),
+)
+
+
+class Keys:
+    """The shortcuts of a window; `actions` has one for each of `KEYS`."""
+
+    def __init__(self, window: QWidget, actions: dict[str, Callable[[], object]]) -> None:
+        self._shortcuts = {key: QShortcut(QKeySequence(key.sequence), window) for key in KEYS}
+        for key, shortcut in self._shortcuts.items():
+            shortcut.setObjectName(f"key_{key.name}")
+            shortcut.activated.connect(actions[key.name])
+
+    def show_place(self, *, in_call: bool, here: bool = True) -> None:
+        """Let those work that make sense; none of them without a shop (`here` is False)."""
+        for key, shortcut in self._shortcuts.items():
+            shortcut.setEnabled(here and (key.in_call or not in_call))
+
+
+def help_lines() -> list[tuple[str, str]]:
+    """What each key does, and the key as this system writes it."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return [(_(key.words), QKeySequence(key.sequence).toString(native)) for key in KEYS]

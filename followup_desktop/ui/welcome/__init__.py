@@ -1,0 +1,1 @@
+"""What is asked on the first start: four things, and which way in."""
