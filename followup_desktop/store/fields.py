@@ -25,12 +25,12 @@ class CodeField(TextField, Generic[E]):
     def clone(self) -> "CodeField[E]":
         copy = super().clone()
         copy.codes = self.codes
-        return copy  # type: ignore[no-any-return]
+        return copy
 
 
 class MomentField(TextField):
-    """A moment that happened: an aware UTC datetime, kept as `2026-11-21T10:42:07.120Z` so that text order is time
-    order."""
+    """A moment that happened: an aware UTC datetime, kept as `2026-11-21T10:42:07.120Z` so that
+    text order is time order."""
 
     def db_value(self, value: datetime | None) -> str | None:
         if value is None:

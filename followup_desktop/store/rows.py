@@ -1,8 +1,14 @@
 """The tables. A row never leaves the store: reads turn them into the snapshots of `domain`.
 
-Moments that happened are UTC (`…_at`, MomentField); due times are the shop's own date and time (`…_on`, `…_time`).
-A birthday is a plain day and month, its year optional. Codes are those of `domain/kinds.py`.
+Moments that happened are UTC (`…_at`, MomentField); due times are the shop's own date and time
+(`…_on`, `…_time`). A birthday is a plain day and month, its year optional. Codes are those of
+`domain/kinds.py`.
+
+After a change here: `python -m tests.tools.freeze_first_migration` until the first release, and
+from then on a migration of its own (docs/store.md).
 """
+
+from typing import Any
 
 from peewee import (
     AutoField,
@@ -117,7 +123,7 @@ class KindRow(Row):
     """The shop's own adjustments of a kind; what is fixed about it stands in `domain/kinds.py`."""
 
     code = CodeField(Kind, unique=True)
-    contact_type = ForeignKeyField(ContactTypeRow, on_delete="RESTRICT")
+    contact_type = ForeignKeyField(ContactTypeRow, on_delete="RESTRICT", index=False)
     minutes = IntegerField(null=True)
     """Null: as many as the playbook says."""
     paused = BooleanField(default=False)
@@ -127,7 +133,8 @@ class KindRow(Row):
 
 
 class CadenceRow(Row):
-    """A cadence rule that the shop switched off or moved; no row means the default of `domain/cadence.py`."""
+    """A cadence rule that the shop switched off or moved; no row means the default of
+    `domain/cadence.py`."""
 
     rule = TextField(unique=True)
     is_on = BooleanField(default=True)
@@ -144,7 +151,7 @@ class PlaybookRow(Row):
     language = TextField()
     text = TextField()
     changed_at = MomentField()
-    changed_by = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL")
+    changed_by = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL", index=False)
 
     class Meta:
         table_name = "playbook"
@@ -176,8 +183,10 @@ class WhatsNewRow(Row):
 class CustomerRow(Row):
     name = TextField()
     """As the clerk typed it, given name first."""
-    sort_key = TextField()
-    """The folded name, last word first, for lists in alphabetical order."""
+    sort_key = TextField(default="")
+    """The folded name, last word first, for lists in alphabetical order; kept by the store."""
+    search_key = TextField(default="")
+    """The folded words that search finds the customer by; kept by the store."""
     title = TextField(default="")
     """Form of address before the last name: "Mr.", "Mme", "Dr."; empty means by first name."""
     address_as = TextField(default="")
@@ -192,11 +201,13 @@ class CustomerRow(Row):
     """The person they met, e.g. the tailor."""
     pinned_note = TextField(default="")
     discreet = BooleanField(default=False)
-    owner = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL")
+    owner = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL", index=False)
     first_n_sales = IntegerField(null=True)
     """How many first sales get the full cadence; null: as the shop has it (M-35)."""
     dont_call_at = MomentField(null=True)
-    dont_call_by = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL", backref="+")
+    dont_call_by = ForeignKeyField(
+        ClerkRow, null=True, on_delete="SET NULL", backref="+", index=False
+    )
     rest_until = DateField(null=True)
     """After the last try that reached nobody (M-25)."""
     created_at = MomentField()
@@ -209,18 +220,6 @@ class CustomerRow(Row):
 
     class Meta:
         table_name = "customer"
-
-
-# Each order and filter of the customers' list is one of these from end to end, so that a page of
-# 100,000 costs the same anywhere (M-56); an erased customer is in none of them.
-for _columns in (
-    (CustomerRow.sort_key,),
-    (CustomerRow.last_contact_at, CustomerRow.sort_key),
-    (CustomerRow.next_on, CustomerRow.sort_key),
-    (CustomerRow.stage, CustomerRow.sort_key),
-    (CustomerRow.owner, CustomerRow.sort_key),
-):
-    CustomerRow.add_index(CustomerRow.index(*_columns, where=CustomerRow.erased_at.is_null()))
 
 
 class PhoneRow(Row):
@@ -249,16 +248,17 @@ class MailRow(Row):
 class PermissionRow(Row):
     """What a customer agreed to or refused, one row for each time; the newest counts."""
 
-    customer = ForeignKeyField(CustomerRow, backref="permissions", on_delete="CASCADE")
+    customer = ForeignKeyField(CustomerRow, backref="permissions", on_delete="CASCADE", index=False)
     way = CodeField(Way)
     allowed = BooleanField()
     given_at = MomentField()
     source = TextField(default="")
     wording = TextField(default="")
-    clerk = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL")
+    clerk = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL", index=False)
 
     class Meta:
         table_name = "permission"
+        indexes = ((("customer", "way", "given_at"), False),)
 
 
 class SuppressionRow(Row):
@@ -292,12 +292,15 @@ class SpecialDateRow(Row):
     month = IntegerField()
     year = IntegerField(null=True)
     yearly = BooleanField(default=True)
-    person = ForeignKeyField(PersonRow, null=True, on_delete="SET NULL")
-    call = DeferredForeignKey("CallRow", null=True, backref="special_dates", on_delete="SET NULL")
+    person = ForeignKeyField(PersonRow, null=True, on_delete="SET NULL", index=False)
+    call = DeferredForeignKey(
+        "CallRow", null=True, backref="special_dates", on_delete="SET NULL", index=False
+    )
     """The call it was caught on."""
 
     class Meta:
         table_name = "special_date"
+        indexes = ((("month", "day"), False),)
 
 
 # Visits, purchases, orders ----------------------------------------------------------------------
@@ -305,7 +308,7 @@ class SpecialDateRow(Row):
 
 class VisitRow(Row):
     customer = ForeignKeyField(CustomerRow, backref="visits", on_delete="CASCADE")
-    clerk = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL")
+    clerk = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL", index=False)
     visited_at = MomentField()
     visited_on = DateField()
     bought = BooleanField()
@@ -320,7 +323,7 @@ class VisitRow(Row):
 
 class PurchaseRow(Row):
     visit = ForeignKeyField(VisitRow, backref="purchases", on_delete="CASCADE")
-    customer = ForeignKeyField(CustomerRow, backref="purchased", on_delete="CASCADE")
+    customer = ForeignKeyField(CustomerRow, backref="purchased", on_delete="CASCADE", index=False)
     purchased_on = DateField()
     occasion = TextField(default="")
     """What it is for; empty means nobody asked yet ("ask why", M-33)."""
@@ -331,12 +334,13 @@ class PurchaseRow(Row):
 
     class Meta:
         table_name = "purchase"
+        indexes = ((("customer", "purchased_on"), False),)
 
 
 class ItemRow(Row):
     purchase = ForeignKeyField(PurchaseRow, backref="items", on_delete="CASCADE")
     name = TextField()
-    product_group = ForeignKeyField(ProductGroupRow, null=True, on_delete="SET NULL")
+    product_group = ForeignKeyField(ProductGroupRow, null=True, on_delete="SET NULL", index=False)
 
     class Meta:
         table_name = "item"
@@ -360,11 +364,11 @@ class OrderRow(Row):
 
 
 class CheckpointRow(Row):
-    order = ForeignKeyField(OrderRow, backref="checkpoints", on_delete="CASCADE")
+    order = ForeignKeyField(OrderRow, backref="checkpoints", on_delete="CASCADE", index=False)
     step = CodeField(Step)
     due_on = DateField(null=True)
     done_at = MomentField(null=True)
-    done_by = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL")
+    done_by = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL", index=False)
     note = TextField(default="")
 
     class Meta:
@@ -380,7 +384,7 @@ class DateChangeRow(Row):
     now_on = DateField(null=True)
     reason = TextField()
     changed_at = MomentField()
-    clerk = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL")
+    clerk = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL", index=False)
 
     class Meta:
         table_name = "date_change"
@@ -392,9 +396,11 @@ class DateChangeRow(Row):
 class CallRow(Row):
     """A contact that took place, was tried, or is being planned."""
 
-    customer = ForeignKeyField(CustomerRow, backref="calls", on_delete="CASCADE")
-    clerk = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL")
-    follow_up = DeferredForeignKey("FollowUpRow", null=True, backref="calls", on_delete="SET NULL")
+    customer = ForeignKeyField(CustomerRow, backref="calls", on_delete="CASCADE", index=False)
+    clerk = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL", index=False)
+    follow_up = DeferredForeignKey(
+        "FollowUpRow", null=True, backref="calls", on_delete="SET NULL", index=False
+    )
     """The follow-up it takes up; deferred because the two tables point at each other."""
     kind = CodeField(Kind)
     direction = CodeField(Direction, default=Direction.OUTBOUND)
@@ -403,7 +409,7 @@ class CallRow(Row):
     desired = TextField(default="")
     """The desired outcome in one sentence (M-4)."""
     second_purpose = CodeField(Purpose, null=True)
-    phone = ForeignKeyField(PhoneRow, null=True, on_delete="SET NULL")
+    phone = ForeignKeyField(PhoneRow, null=True, on_delete="SET NULL", index=False)
     planned_at = MomentField()
     started_at = MomentField(null=True)
     ended_at = MomentField(null=True)
@@ -453,7 +459,7 @@ class CallLineRow(Row):
 class CallBridgeRow(Row):
     """A bridge of this call's plan, as the clerk left it."""
 
-    call = ForeignKeyField(CallRow, backref="bridges", on_delete="CASCADE")
+    call = ForeignKeyField(CallRow, backref="bridges", on_delete="CASCADE", index=False)
     detour = CodeField(Detour)
     words = TextField()
     is_own = BooleanField(default=False)
@@ -480,8 +486,8 @@ class FactRow(Row):
     kind = CodeField(FactKind)
     text = TextField()
     learned_at = MomentField()
-    clerk = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL")
-    call = ForeignKeyField(CallRow, null=True, backref="facts", on_delete="SET NULL")
+    clerk = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL", index=False)
+    call = ForeignKeyField(CallRow, null=True, backref="facts", on_delete="SET NULL", index=False)
 
     class Meta:
         table_name = "fact"
@@ -489,12 +495,14 @@ class FactRow(Row):
 
 class PromiseRow(Row):
     customer = ForeignKeyField(CustomerRow, backref="promises", on_delete="CASCADE")
-    call = ForeignKeyField(CallRow, null=True, backref="promises", on_delete="SET NULL")
-    order = ForeignKeyField(OrderRow, null=True, on_delete="SET NULL")
+    call = ForeignKeyField(
+        CallRow, null=True, backref="promises", on_delete="SET NULL", index=False
+    )
+    order = ForeignKeyField(OrderRow, null=True, on_delete="SET NULL", index=False)
     what = TextField()
     due_on = DateField()
     due_time = TimeField(null=True)
-    clerk = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL")
+    clerk = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL", index=False)
     made_at = MomentField()
     kept_at = MomentField(null=True)
     missed_at = MomentField(null=True)
@@ -506,9 +514,11 @@ class PromiseRow(Row):
 
 class ProblemRow(Row):
     customer = ForeignKeyField(CustomerRow, backref="problems", on_delete="CASCADE")
-    call = ForeignKeyField(CallRow, null=True, backref="problems", on_delete="SET NULL")
+    call = ForeignKeyField(
+        CallRow, null=True, backref="problems", on_delete="SET NULL", index=False
+    )
     what = TextField()
-    owner = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL")
+    owner = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL", index=False)
     for_manager = BooleanField(default=False)
     opened_at = MomentField()
     acknowledged_at = MomentField(null=True)
@@ -524,8 +534,12 @@ class ProblemRow(Row):
 
 class ReferralRow(Row):
     referrer = ForeignKeyField(CustomerRow, backref="referrals", on_delete="CASCADE")
-    referred = ForeignKeyField(CustomerRow, null=True, backref="referred_by", on_delete="SET NULL")
-    call = ForeignKeyField(CallRow, null=True, backref="referrals", on_delete="SET NULL")
+    referred = ForeignKeyField(
+        CustomerRow, null=True, backref="referred_by", on_delete="SET NULL", index=False
+    )
+    call = ForeignKeyField(
+        CallRow, null=True, backref="referrals", on_delete="SET NULL", index=False
+    )
     name = TextField()
     number = TextField(default="")
     relation = TextField(default="")
@@ -555,23 +569,25 @@ class FollowUpRow(Row):
     """True: at that minute. False: `due_time` only says from when on it suits ("after 14:00")."""
     status = CodeField(FollowUpStatus, default=FollowUpStatus.OPEN)
     closed_at = MomentField(null=True)
-    closed_by = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL", backref="+")
+    closed_by = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL", backref="+", index=False)
     closed_why = TextField(default="")
-    clerk = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL", backref="follow_ups")
+    clerk = ForeignKeyField(
+        ClerkRow, null=True, on_delete="SET NULL", backref="follow_ups", index=False
+    )
     rule = TextField(default="")
     """The cadence rule that planned it; empty means a clerk did."""
     tries = IntegerField(default=0)
     version = IntegerField(default=1)
     """Goes up with every new due time; a version is announced once (M-62)."""
     created_at = MomentField()
-    purchase = ForeignKeyField(PurchaseRow, null=True, on_delete="CASCADE")
-    visit = ForeignKeyField(VisitRow, null=True, on_delete="CASCADE")
-    order = ForeignKeyField(OrderRow, null=True, on_delete="CASCADE")
-    promise = ForeignKeyField(PromiseRow, null=True, on_delete="CASCADE")
-    problem = ForeignKeyField(ProblemRow, null=True, on_delete="CASCADE")
-    referral = ForeignKeyField(ReferralRow, null=True, on_delete="CASCADE")
-    special_date = ForeignKeyField(SpecialDateRow, null=True, on_delete="CASCADE")
-    call = ForeignKeyField(CallRow, null=True, on_delete="SET NULL", backref="planned")
+    purchase = ForeignKeyField(PurchaseRow, null=True, on_delete="CASCADE", index=False)
+    visit = ForeignKeyField(VisitRow, null=True, on_delete="CASCADE", index=False)
+    order = ForeignKeyField(OrderRow, null=True, on_delete="CASCADE", index=False)
+    promise = ForeignKeyField(PromiseRow, null=True, on_delete="CASCADE", index=False)
+    problem = ForeignKeyField(ProblemRow, null=True, on_delete="CASCADE", index=False)
+    referral = ForeignKeyField(ReferralRow, null=True, on_delete="CASCADE", index=False)
+    special_date = ForeignKeyField(SpecialDateRow, null=True, on_delete="CASCADE", index=False)
+    call = ForeignKeyField(CallRow, null=True, on_delete="SET NULL", backref="planned", index=False)
     """The call that planned it."""
 
     class Meta:
@@ -581,7 +597,9 @@ class FollowUpRow(Row):
 class AnnouncementRow(Row):
     """A due version that was announced, snoozed or dismissed (M-62)."""
 
-    follow_up = ForeignKeyField(FollowUpRow, backref="announcements", on_delete="CASCADE")
+    follow_up = ForeignKeyField(
+        FollowUpRow, backref="announcements", on_delete="CASCADE", index=False
+    )
     version = IntegerField()
     announced_at = MomentField()
     snoozed_until = MomentField(null=True)
@@ -610,16 +628,19 @@ class ActionRow(Row):
     """One clerk's action, for undo."""
 
     name = TextField()
-    clerk = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL")
+    clerk = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL", index=False)
     happened_at = MomentField()
     undone_at = MomentField(null=True)
+    undoes = ForeignKeyField("self", null=True, on_delete="CASCADE", index=False, backref="+")
+    """The action that this one took back."""
 
     class Meta:
         table_name = "action"
 
 
 class ActionChangeRow(Row):
-    """What one action did to one row: its values before and after, as JSON (null: it wasn't there)."""
+    """What one action did to one row: its values before and after, as JSON (null: it wasn't
+    there). Of a row that was changed only the columns that were."""
 
     action = ForeignKeyField(ActionRow, backref="changes", on_delete="CASCADE")
     table = TextField()
@@ -630,6 +651,61 @@ class ActionChangeRow(Row):
     class Meta:
         table_name = "action_change"
 
+
+# Indexes that hold only the rows they are asked for. A foreign key without any index is one that
+# nothing asks for: an index that serves nobody makes every save slower.
+
+
+def _index(*fields: Any, where: Any) -> None:
+    row = fields[0].model
+    row.add_index(row.index(*fields, where=where))
+
+
+# Each order and filter of the customers' list is one of these from end to end, so that a page of
+# 100,000 costs the same anywhere (M-56); an erased customer is in none of them.
+for _columns in (
+    (CustomerRow.sort_key,),
+    (CustomerRow.last_contact_at, CustomerRow.sort_key),
+    (CustomerRow.next_on, CustomerRow.sort_key),
+    (CustomerRow.stage, CustomerRow.sort_key),
+    (CustomerRow.owner, CustomerRow.sort_key),
+):
+    _index(*_columns, where=CustomerRow.erased_at.is_null())
+
+_open = FollowUpRow.status == FollowUpStatus.OPEN
+# The day's queue in its order (M-46).
+_index(FollowUpRow.rank, FollowUpRow.due_on, FollowUpRow.due_time, FollowUpRow.id, where=_open)
+_index(FollowUpRow.customer, FollowUpRow.due_on, where=_open)
+_index(FollowUpRow.clerk, where=_open)
+_index(FollowUpRow.closed_at, where=FollowUpRow.closed_at.is_null(False))
+_index(OrderRow.promised_on, where=OrderRow.closed_at.is_null())
+_index(CallRow.finished_at, where=CallRow.thanked_us)
+
+for _seldom in (
+    FollowUpRow.purchase,
+    FollowUpRow.visit,
+    FollowUpRow.order,
+    FollowUpRow.promise,
+    FollowUpRow.problem,
+    FollowUpRow.referral,
+    FollowUpRow.special_date,
+    FollowUpRow.call,
+    CallRow.follow_up,
+    FactRow.call,
+    PromiseRow.call,
+    PromiseRow.order,
+    ProblemRow.call,
+    ReferralRow.referred,
+    ReferralRow.call,
+    SpecialDateRow.call,
+    ItemRow.product_group,
+):
+    _index(_seldom, where=_seldom.is_null(False))
+
+# SQLite takes a constraint on a table that comes later; left deferred, peewee would not make one.
+_late: tuple[Any, ...] = (CallRow.follow_up, SpecialDateRow.call)
+for _field in _late:
+    _field.deferred = False
 
 ALL_ROWS: tuple[type[Row], ...] = (
     ShopRow,

@@ -1,0 +1,108 @@
+"""The connection: what is set on it, and read back (reliability.md, "Storage")."""
+
+from pathlib import Path
+from typing import Any
+
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+from sqlcipher3 import dbapi2
+
+from followup_desktop.domain.errors import Trouble, WorldError
+from followup_desktop.store.troubles import told
+
+FILE_NAME = "followup.db"
+
+APPLICATION_ID = 0x466F6C75
+"""Says that a file is ours: "Folu" in bytes 68 to 71 of its header."""
+
+OLDEST_SQLITE = (3, 51, 3)
+"""Before it a WAL that was reset at the wrong moment could damage the file."""
+
+BUSY_MILLISECONDS = 5_000
+CHECKPOINT_PAGES = 4_000
+"""16 MB: where SQLite moves the WAL into the file by itself. `Store.rest` does so before."""
+
+# Name, what is set, what has to be read back.
+PRAGMAS: tuple[tuple[str, str, object], ...] = (
+    ("busy_timeout", str(BUSY_MILLISECONDS), BUSY_MILLISECONDS),
+    ("trusted_schema", "0", 0),
+    ("cell_size_check", "1", 1),
+    ("mmap_size", "0", 0),
+    ("journal_mode", "WAL", "wal"),
+    ("synchronous", "FULL", 2),
+    ("foreign_keys", "1", 1),
+    ("secure_delete", "1", 1),
+    ("wal_autocheckpoint", str(CHECKPOINT_PAGES), CHECKPOINT_PAGES),
+    ("journal_size_limit", str(CHECKPOINT_PAGES * 4096), CHECKPOINT_PAGES * 4096),
+)
+
+
+class FollowupDatabase(SqlCipherDatabase):  # type: ignore[misc]
+    """peewee's database with our settings on every connection. Every error of the world that a
+    statement meets comes out as `WorldError`, be it of a read or of a write."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path), passphrase="", check_same_thread=True)
+
+    def _connect(self) -> Any:
+        with told(self.database):
+            return super()._connect()
+
+    def _add_conn_hooks(self, conn: Any) -> None:
+        super()._add_conn_hooks(conn)
+        settle(conn)
+
+    def execute_sql(self, sql: str, params: Any = None) -> Any:
+        with told(self.database):
+            return super().execute_sql(sql, params)
+
+    def begin(self, lock_type: str | None = None) -> None:
+        with told(self.database):
+            super().begin(lock_type)
+
+    def commit(self) -> Any:
+        with told(self.database):
+            return super().commit()
+
+    def rollback(self) -> Any:
+        """SQLite may have rolled back by itself, when the disk was full for instance."""
+        if self.connection().in_transaction:
+            super().rollback()
+
+
+def settle(connection: Any) -> None:
+    """Set every pragma and read it back. A setting that didn't take is no setting."""
+    for name, value, expected in PRAGMAS:
+        connection.execute(f"PRAGMA {name} = {value}").close()
+        found = connection.execute(f"PRAGMA {name}").fetchone()
+        if found is None or found[0] != expected:
+            raise PragmaError(f"{name} is {found}, not {expected}")
+
+
+class PragmaError(Exception):
+    """SQLite did not take a setting that we rely on: the program was built with another SQLite."""
+
+
+def connect_raw(path: Path, *, mode: str = "ro", immutable: bool = False) -> Any:
+    """A connection of its own without peewee, for checks and backups, from any thread.
+
+    mode: `ro`, `rw` or `rwc`. immutable: nobody else has the file, and nothing is made beside it.
+    """
+    uri = f"{path.absolute().as_uri()}?mode={mode}" + ("&immutable=1" if immutable else "")
+    connection = dbapi2.connect(
+        uri, uri=True, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000
+    )
+    connection.execute("PRAGMA trusted_schema = 0").close()
+    connection.execute("PRAGMA cell_size_check = 1").close()
+    connection.execute("PRAGMA mmap_size = 0").close()
+    return connection
+
+
+def require_sqlite(version: tuple[int, ...] = dbapi2.sqlite_version_info) -> None:
+    if version < OLDEST_SQLITE:
+        raise WorldError(Trouble.SQLITE_TOO_OLD, why=".".join(str(number) for number in version))
+
+
+def scalar(connection: Any, sql: str) -> Any:
+    """The first value of the first row."""
+    row = connection.execute(sql).fetchone()
+    return None if row is None else row[0]

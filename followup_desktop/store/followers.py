@@ -1,0 +1,83 @@
+"""What follows from rows: the search index, and what a customer's row keeps about its own.
+
+The unit tells what it writes; before COMMIT everything has followed.
+"""
+
+from typing import Any
+
+from followup_desktop.domain import names
+from followup_desktop.store import customer_sums, search_index
+from followup_desktop.store.database import FollowupDatabase
+from followup_desktop.store.tables import Table, Values
+
+KEPT_BY_STORE: dict[str, frozenset[str]] = {
+    "customer": frozenset(
+        {"sort_key", "search_key", "purchases", "stage", "last_contact_at", "next_on"}
+    )
+}
+"""Columns that nobody else may write, and that undo doesn't remember."""
+
+# Table → the columns that a customer's sums are made of.
+_SUMMED: dict[str, frozenset[str]] = {
+    "purchase": frozenset({"customer_id"}),
+    "call": frozenset({"customer_id", "step", "outcome", "started_at", "finished_at"}),
+    "follow_up": frozenset({"customer_id", "status", "due_on"}),
+}
+
+
+class Followers:
+    """What has to follow within one transaction."""
+
+    def __init__(self, database: FollowupDatabase) -> None:
+        self._database = database
+        self._customers: dict[int, None] = {}
+        """Whose sums have to be made again, in the order of their change."""
+        self._loyal_after_changed = False
+
+    def complete(self, table: Table, values: Values) -> None:
+        """Fill in the columns that follow from the row's own."""
+        if table.name == "customer":
+            values["sort_key"] = names.sort_key(values["name"])
+            values["search_key"] = search_index.key_of(
+                values["name"], values["address_as"], erased=values["erased_at"] is not None
+            )
+
+    def inserted(self, table: Table, new: Values) -> None:
+        search_index.add(self._database, table, new)
+        self._note(table, new)
+
+    def updating(self, table: Table, before: Values, after: Values) -> None:
+        """Before the row changes: the index takes the old words from it."""
+        if search_index.differs(table, before, after):
+            search_index.remove(self._database, table, before)
+
+    def updated(self, table: Table, before: Values, after: Values) -> None:
+        if search_index.differs(table, before, after):
+            search_index.add(self._database, table, after)
+        if any(before[name] != after[name] for name in _SUMMED.get(table.name, ())):
+            self._note(table, before)
+            self._note(table, after)
+        elif table.name == "setting":
+            self._note(table, after)
+
+    def deleting(self, table: Table, before: Values) -> None:
+        search_index.remove(self._database, table, before)
+
+    def deleted(self, table: Table, before: Values) -> None:
+        self._note(table, before)
+        if table.name == "customer":
+            self._customers.pop(before["id"], None)
+
+    def catch_up(self) -> None:
+        """The last statements before COMMIT."""
+        loyal_after = customer_sums.loyal_after(self._database) if self._customers else 0
+        for customer_id in self._customers:
+            customer_sums.follow(self._database, customer_id, loyal_after)
+        if self._loyal_after_changed:
+            customer_sums.restage(self._database)
+
+    def _note(self, table: Table, values: dict[str, Any]) -> None:
+        if table.name in _SUMMED:
+            self._customers[values["customer_id"]] = None
+        elif table.name == "setting" and values["name"] == "loyal_after":
+            self._loyal_after_changed = True

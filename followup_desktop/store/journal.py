@@ -1,0 +1,70 @@
+"""What an action did to which rows, for undo. Written in the same transaction as the rows."""
+
+import json
+from typing import Any
+
+from followup_desktop.domain.changes import Did
+from followup_desktop.domain.shop_time import Now
+from followup_desktop.store.database import FollowupDatabase
+from followup_desktop.store.followers import KEPT_BY_STORE
+from followup_desktop.store.rows import ActionChangeRow, ActionRow
+from followup_desktop.store.tables import Table, Values, table_of
+
+Entry = tuple[str, int, str | None, str | None]
+"""Table, row, before, after."""
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+class Journal:
+    """The entries of one action, in the order in which they were written."""
+
+    def __init__(self) -> None:
+        self.entries: list[Entry] = []
+
+    def wrote(
+        self,
+        table: Table,
+        row_id: int,
+        before: Values | None,
+        after: Values | None,
+        changed: tuple[str, ...] | None = None,
+    ) -> None:
+        """Remember a change, of a changed row only the `changed` columns. What the store keeps by
+        itself isn't remembered: it is kept again."""
+        kept = KEPT_BY_STORE.get(table.name, frozenset())
+        columns = [column for column in changed or table.columns if column not in kept]
+        if columns:
+            self.entries.append((table.name, row_id, _text(before, columns), _text(after, columns)))
+
+    def write(
+        self,
+        database: FollowupDatabase,
+        did: Did,
+        now: Now,
+        clerk_id: int | None,
+        undoes: int | None = None,
+    ) -> int | None:
+        """Keep the action; answers its id, or None when it changed nothing."""
+        if not self.entries:
+            return None
+        action = table_of(ActionRow)
+        values = action.defaults() | action.stored(
+            {"name": did.value, "clerk": clerk_id, "happened_at": now.utc, "undoes": undoes}
+        )
+        cursor = database.execute_sql(action.insert, tuple(values.values())[1:])
+        action_id = int(cursor.lastrowid)
+        database.connection().executemany(
+            table_of(ActionChangeRow).insert, [(action_id, *entry) for entry in self.entries]
+        )
+        return action_id
+
+
+def _text(values: Values | None, columns: list[str]) -> str | None:
+    if values is None:
+        return None
+    return _encode({column: values[column] for column in columns})
+
+
+def values_of(text: str | None) -> dict[str, Any] | None:
+    return None if text is None else dict(json.loads(text))

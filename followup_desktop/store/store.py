@@ -1,0 +1,69 @@
+"""The store: opened once, and asked for units of work."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from followup_desktop.domain.changes import Changes, Did
+from followup_desktop.domain.shop_time import Now
+from followup_desktop.store import schema, undoing
+from followup_desktop.store.database import FILE_NAME, FollowupDatabase, require_sqlite
+from followup_desktop.store.rows import database as rows_database
+from followup_desktop.store.troubles import told
+from followup_desktop.store.unit import Unit
+
+
+class Store:
+    """One open file. There is one at a time: the row classes read from it."""
+
+    def __init__(self, path: Path, database: FollowupDatabase) -> None:
+        self.path = path
+        self.database = database
+
+    @classmethod
+    def open(cls, folder: Path, *, now: Now) -> "Store":
+        """The start sequence of reliability.md. Raises `WorldError`; the file is then as it was."""
+        require_sqlite()
+        with told(str(folder)):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = folder / FILE_NAME
+        database = FollowupDatabase(path)
+        database.connect()
+        if database.pragma("user_version") < schema.newest_version():
+            schema.migrate(database)
+        rows_database.initialize(database)
+        return cls(path, database)
+
+    def close(self) -> None:
+        self.database.close()
+
+    @contextmanager
+    def action(self, did: Did, now: Now, clerk_id: int | None = None) -> Iterator[Unit]:
+        """One clerk's action: saved whole when the block ends, or not at all. It can be undone."""
+        with self._one(Unit(self.database, now, clerk_id, did)) as unit:
+            yield unit
+
+    @contextmanager
+    def quiet(self, now: Now, clerk_id: int | None = None) -> Iterator[Unit]:
+        """The same for what nobody undoes: a draft, a tick, notes while they are typed."""
+        with self._one(Unit(self.database, now, clerk_id, None)) as unit:
+            yield unit
+
+    def last_action(self, clerk_id: int | None = None) -> int | None:
+        """The newest action that can still be undone; of one clerk, or of anybody."""
+        return undoing.last_action(self.database, clerk_id)
+
+    def undo(self, action_id: int, now: Now, clerk_id: int | None = None) -> Changes:
+        """Take an action back. What is answered can itself be undone: that does it again."""
+        unit = Unit(self.database, now, clerk_id, Did.UNDONE, undoes=action_id)
+        with self._one(unit):
+            undoing.take_back(unit, self.database, action_id)
+        return unit.changes(undoing.shown(unit), customer_id=unit.only_customer())
+
+    @contextmanager
+    def _one(self, unit: Unit) -> Iterator[Unit]:
+        if self.database.in_transaction():
+            raise RuntimeError("one action at a time")
+        with self.database.transaction("IMMEDIATE"):
+            yield unit
+            unit.finish()

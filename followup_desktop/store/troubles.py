@@ -1,0 +1,58 @@
+"""What SQLite says when the world does something to us, as the codes that a clerk is told."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from peewee import PeeweeException
+from sqlcipher3 import dbapi2
+
+from followup_desktop.domain.errors import Trouble, WorldError
+
+# Primary result codes of sqlite.org/rescode.html, and the extended ones that mean something else.
+_TROUBLES = {
+    3: Trouble.CANNOT_WRITE,  # PERM
+    5: Trouble.LOCKED,  # BUSY
+    6: Trouble.LOCKED,
+    8: Trouble.CANNOT_WRITE,  # READONLY
+    10: Trouble.CANNOT_WRITE,  # IOERR
+    11: Trouble.DAMAGED,  # CORRUPT
+    13: Trouble.DISK_FULL,
+    14: Trouble.CANNOT_WRITE,  # CANTOPEN
+    26: Trouble.DAMAGED,  # NOTADB
+}
+_EXTENDED_TROUBLES = {
+    266: Trouble.DAMAGED,  # IOERR_READ
+    522: Trouble.DAMAGED,  # IOERR_SHORT_READ
+    8458: Trouble.DAMAGED,  # IOERR_CORRUPTFS
+}
+
+
+def trouble_of(error: BaseException) -> Trouble | None:
+    """The world's trouble behind an error of the database; None means a bug."""
+    if isinstance(error, PeeweeException) and error.args:
+        error = error.args[0]  # peewee wraps the driver's own
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    return _EXTENDED_TROUBLES.get(code) or _TROUBLES.get(code & 0xFF)
+
+
+@contextmanager
+def told(where: str = "") -> Iterator[None]:
+    """Errors of the world come out as `WorldError`; a bug passes through as it is."""
+    try:
+        yield
+    except (PeeweeException, dbapi2.Error) as error:
+        trouble = trouble_of(error)
+        if trouble is None:
+            raise
+        raise WorldError(trouble, where=where) from error
+    except OSError as error:
+        raise WorldError(trouble_of_system(error), where=where) from error
+
+
+def trouble_of_system(error: OSError) -> Trouble:
+    """The same for files that we handle ourselves."""
+    full = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    return Trouble.DISK_FULL if error.errno in full else Trouble.CANNOT_WRITE
