@@ -1,0 +1,1 @@
+"""Today: whom to call and why now (M-45 … M-48)."""

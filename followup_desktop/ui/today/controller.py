@@ -1,0 +1,139 @@
+"""Connects the page with the desk."""
+
+from datetime import date, time
+
+from followup_desktop.domain.changes import Changed
+from followup_desktop.domain.customer import CustomerFilter
+from followup_desktop.domain.follow_up import Later
+from followup_desktop.domain.shop import Clerk
+from followup_desktop.ui.desk import Desk
+from followup_desktop.ui.room import Place, RoomController, RoomName
+from followup_desktop.ui.today.later import PickDaySheet
+from followup_desktop.ui.today.page import TodayPage, TodaySnapshot
+from followup_desktop.ui.today.skip import SkipSheet
+from followup_desktop.words import _
+from followup_desktop.words.today import MANTRA
+
+
+class TodayController(RoomController):
+    shows = Changed.FOLLOW_UPS | Changed.CUSTOMERS | Changed.CALLS | Changed.SHOP | Changed.CLERKS
+
+    def __init__(self, desk: Desk, page: TodayPage) -> None:
+        super().__init__(desk, page)
+        self.today_page = page
+        self._day: TodaySnapshot | None = None
+        self._connect()
+
+    def enter(self, place: Place) -> None:
+        super().enter(place)
+        self.today_page.focus_list()
+
+    def refresh(self) -> None:
+        today = self.desk.ask(self.desk.services.today.today)
+        shop = self.desk.ask(self.desk.services.shop.shop)
+        if today is None or shop is None:
+            return
+        me = next((clerk for clerk in shop.clerks if clerk.id == self.desk.clerk_id), None)
+        preferences = shop.preferences
+        self._day = TodaySnapshot(
+            today=today,
+            now=self.desk.now().local,
+            clerk_id=self.desk.clerk_id,
+            clerk_name=me.name if me else shop.name,
+            colleagues=[clerk for clerk in shop.clerks if _is_colleague(clerk, me)],
+            mantra=(preferences.mantra or _(MANTRA)) if preferences.mantra_shown else "",
+        )
+        self.today_page.show_snapshot(self._day)
+
+    def _connect(self) -> None:
+        page, preview = self.today_page, self.today_page.preview
+        page.selected.connect(self._on_selected)
+        page.empty_action_requested.connect(self._on_empty_action)
+        page.list.start_requested.connect(self._on_start)
+        page.list.key_requested.connect(self._on_key)
+        preview.start_requested.connect(self._on_start)
+        preview.later_requested.connect(self._on_later)
+        preview.date_requested.connect(self._on_pick_day)
+        preview.skip_requested.connect(self._on_skip)
+        preview.done_requested.connect(self._on_done)
+        preview.give_requested.connect(self._on_give)
+        preview.card_requested.connect(self._on_card)
+        self.desk.clerk_changed.connect(self._on_time)
+        self.desk.time_passed.connect(self._on_time)
+        self.desk.day_changed.connect(self._on_time)
+
+    def _on_time(self) -> None:
+        if self.page.isVisible():
+            self.refresh()
+
+    def _on_selected(self, follow_up_id: int) -> None:
+        preview = self.desk.ask(self.desk.services.today.preview, follow_up_id)
+        self.today_page.show_preview(preview)
+
+    def _on_key(self, asked: str) -> None:
+        preview = self.today_page.preview
+        match asked:
+            case "later":
+                preview.later.showMenu()
+            case "menu":
+                preview.more.showMenu()
+            case "skip":
+                self._on_skip()
+            case "done":
+                self._on_done()
+            case "card":
+                self._on_card()
+
+    def _on_empty_action(self) -> None:
+        if self._day is not None and self._day.today.customers:
+            self.desk.go(Place(RoomName.CUSTOMERS, given=CustomerFilter(no_next_step=True)))
+        else:
+            self.desk.record_visit()
+
+    def _on_start(self) -> None:
+        if line := self.today_page.list.entry():
+            self.desk.start_call(line.row.due.customer_id, line.row.due.id)
+
+    def _on_card(self) -> None:
+        if line := self.today_page.list.entry():
+            self.desk.open_card(line.row.due.customer_id)
+
+    def _on_later(self, span: Later) -> None:
+        if line := self.today_page.list.entry():
+            self.desk.do(self.desk.services.today.later, line.row.due.id, span)
+
+    def _on_done(self) -> None:
+        if line := self.today_page.list.entry():
+            self.desk.do(self.desk.services.today.done, line.row.due.id)
+
+    def _on_give(self, to_clerk_id: int) -> None:
+        if line := self.today_page.list.entry():
+            self.desk.do(self.desk.services.today.give, line.row.due.id, to_clerk_id)
+
+    def _on_pick_day(self) -> None:
+        line = self.today_page.list.entry()
+        if line is None:
+            return
+        sheet = PickDaySheet(self.page.window(), self.desk.now().day)
+
+        def move(on: date, at: time | None) -> None:
+            self.desk.do(
+                self.desk.services.today.move, line.row.due.id, on, at, is_timed=at is not None
+            )
+
+        sheet.picked.connect(move)
+        sheet.open()
+
+    def _on_skip(self) -> None:
+        line = self.today_page.list.entry()
+        if line is None:
+            return
+        sheet = SkipSheet(self.page.window(), line.words.name)
+        sheet.skipped.connect(
+            lambda why: self.desk.do(self.desk.services.today.skip, line.row.due.id, why)
+        )
+        sheet.open()
+
+
+def _is_colleague(clerk: Clerk, me: Clerk | None) -> bool:
+    return clerk.left_on is None and clerk != me

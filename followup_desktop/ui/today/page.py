@@ -1,0 +1,130 @@
+"""The page: a greeting, the list with its groups, and the person behind the selected row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from followup_desktop.domain.follow_up import Preview, Today
+from followup_desktop.domain.shop import Clerk
+from followup_desktop.ui.kit import metrics
+from followup_desktop.ui.kit.bars import ProgressLine
+from followup_desktop.ui.kit.labels import ElidedLabel, Muted, Small
+from followup_desktop.ui.kit.notices import EmptyState
+from followup_desktop.ui.kit.surfaces import Card
+from followup_desktop.ui.kit.tokens import Space, TextRole
+from followup_desktop.ui.today.list_model import Entry, entry
+from followup_desktop.ui.today.list_view import TodayList
+from followup_desktop.ui.today.preview import PreviewPanel
+from followup_desktop.words import today as words
+from followup_desktop.words import why
+
+
+@dataclass(frozen=True, slots=True)
+class TodaySnapshot:
+    """Everything the page shows but the preview, which follows the selection."""
+
+    today: Today
+    now: datetime
+    """The shop's local time."""
+    clerk_id: int | None
+    clerk_name: str
+    colleagues: Sequence[Clerk]
+    mantra: str
+
+
+class TodayPage(QWidget):
+    selected = Signal(int)
+    """The follow-up whose preview is wanted."""
+    empty_action_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("today_page")
+        self._snapshot: TodaySnapshot | None = None
+        self._build_ui()
+        self.list.chosen.connect(self._on_entry_chosen)
+        self.empty.action_requested.connect(self.empty_action_requested)
+
+    def show_snapshot(self, snapshot: TodaySnapshot) -> None:
+        self._snapshot = snapshot
+        today = snapshot.today
+        self.greeting.setText(words.good_morning(snapshot.now, snapshot.clerk_name))
+        self.count.setText(words.count(today))
+        number = len(today.rows) + today.more
+        self.progress_words.setText(words.progress(today))
+        self.progress.set_progress(today.done, today.done + number)
+        for widget in (self.progress_words, self.progress):
+            widget.setVisible(bool(today.done + number))
+        self.more.setText(words.more(today.more))
+        self.more.setVisible(bool(today.more))
+        self.preview.show_colleagues(snapshot.colleagues)
+        self.preview.show_courage(snapshot.mantra, today.thanked)
+        self.empty.show_words(*words.empty(today))
+        self.body.setCurrentWidget(self.work if today.rows else self.empty_card)
+        self.list.show_entries(
+            [entry(row, why.row(row, today.day, snapshot.clerk_id)) for row in today.rows]
+        )
+
+    def show_preview(self, preview: Preview | None) -> None:
+        self.preview.setVisible(preview is not None)
+        if preview is not None and self._snapshot is not None:
+            self.preview.show_preview(preview, self._snapshot.now, self._snapshot.clerk_id)
+
+    def focus_list(self) -> None:
+        self.list.setFocus()
+
+    def _on_entry_chosen(self, line: Entry | None) -> None:
+        if line is None:
+            self.show_preview(None)
+        else:
+            self.selected.emit(line.row.due.id)
+
+    def _build_ui(self) -> None:
+        self.list = TodayList()
+        self.preview = PreviewPanel()
+        self.empty = EmptyState("", "", name="today_empty_action")
+        self.empty_card = Card()
+        self.empty_card.add(self.empty, 1)
+        list_card = Card(padding=1)
+        list_card.body.setContentsMargins(1, Space.SMALL, 1, Space.SMALL)
+        list_card.add(self.list, 1)
+        self.more = Small(wrap=True)
+        self.more.setContentsMargins(Space.CARD, 0, Space.CARD, Space.SMALL)
+        list_card.add(self.more)
+        self.work = list_card
+        self.body = QStackedWidget()
+        self.body.addWidget(self.work)
+        self.body.addWidget(self.empty_card)
+        left = QVBoxLayout()
+        left.setSpacing(Space.LARGE)
+        left.addLayout(self._head())
+        left.addWidget(self.body, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
+        layout.setSpacing(Space.LARGE + Space.HAIR)
+        layout.addLayout(left, 13)
+        layout.addWidget(self.preview, 7)
+        self.preview.setMinimumWidth(metrics.chars(38))
+        self.preview.setMaximumWidth(metrics.chars(72))
+
+    def _head(self) -> QHBoxLayout:
+        self.greeting = ElidedLabel(role=TextRole.HEADING)
+        self.count = Muted(wrap=True)
+        self.progress_words, self.progress = Small(), ProgressLine()
+        self.progress.setMinimumWidth(metrics.chars(24))
+        words_column = QVBoxLayout()
+        words_column.setSpacing(Space.HAIR)
+        words_column.addWidget(self.greeting)
+        words_column.addWidget(self.count)
+        done_column = QVBoxLayout()
+        done_column.setSpacing(Space.SMALL)
+        done_column.addStretch()
+        done_column.addWidget(self.progress_words, 0, Qt.AlignmentFlag.AlignRight)
+        done_column.addWidget(self.progress)
+        head = QHBoxLayout()
+        head.addLayout(words_column, 1)
+        head.addLayout(done_column)
+        return head
