@@ -37,19 +37,20 @@ fields      Field(label, control, hint="") .set_hint() .set_problem() .problem()
             .text() .set_text() .fill_height() · FieldLabel · HintLine
 pickers     Picker([(value, words)…], name=) a drop-down; signal chosen(object)
             .value() .choose(value) .set_options()
-dates       DateField(name=, today=date, value=None, optional=True, prefer=Prefer.FUTURE)
+dates       DateField(name=, today=date, value=None, prefer=Prefer.FUTURE, placeholder="")
             signals changed(object: date | None), problem_changed(str)
             .value() .set_value() .set_today() .understood()
-            TimeField(name=, value=None, optional=True) the same with datetime.time
+            TimeField(name=, value=None), AnnualField(name=, value=None): the same with a time, an Annual
 typed_dates parse_date(text, today, words, prefer), parse_time(text): values or None, no Qt
 flow        FlowLayout(parent, gap=8, line_gap=8)
 scroller    Scroller(content) frameless, as wide as its column
 facts       FactGrid([(label, value)…]) .set_facts(); a value is words or a widget
-bars        ProgressLine(done=0, of=1) .set_progress(done, of) · StageLine(done, of)
-            QuietBar(window) .offer(text, action_text) .dismiss() signal undo_requested
+bars        ProgressLine(done=0, of=1), StageLine(done, of) .set_progress(done, of)
+quiet_bar   QuietBar(host) .offer(text, action_text="", seconds=8) .dismiss() signal undo_requested
 notices     Notice(text, problem=False) .show_note(text) .show_problem(text)
             EmptyState(title, sentence, action="", name="") signal action_requested
-steps       StepBar([words…], name=) .show_step(current) signal step_requested(int)
+steps       StepBar([words…], name=) .show_step(current, done=None, closed=()) from 0
+            signal step_requested(int)
 tabs        Tabs([(value, words)…], name=) signal chosen(object) · .value() .choose(value)
 nav         NavButton(text, icon=, name=) checkable, for the rail
 sheet       Sheet(window, title, name=, width=800, closes_itself=True) .body (QVBoxLayout)

@@ -74,11 +74,15 @@ class KitButton(QPushButton):
     def _coat(self, palette: Palette) -> Coat:
         raise NotImplementedError
 
+    def _shown_role(self) -> TextRole:
+        """How the label is set just now; `text_role`, the widest, is what room is kept for."""
+        return self.text_role
+
     def _height(self) -> int:
         return metrics.control_height(large=self._large)
 
     def _icon_side(self) -> int:
-        return round(theme.metrics(self.text_role).height() * 0.9) if self._icon_name else 0
+        return round(theme.metrics(self.text_role).height() * 0.8) if self._icon_name else 0
 
     def _trailing_width(self) -> int:
         """Room kept after the label, for a chevron."""
@@ -93,7 +97,8 @@ class KitButton(QPushButton):
         painting.focus_ring(painter, rect, self.radius, gap)
 
     def _paint_contents(self, painter: QPainter, coat: Coat) -> None:
-        fm = theme.metrics(self.text_role)
+        role = self._shown_role()
+        fm = theme.metrics(role)
         side, trailing = self._icon_side(), self._trailing_width()
         gap = Space.SMALL if side and self._label else 0
         room = self.width() - 2 * self._inner_padding() - side - gap - trailing
@@ -103,7 +108,7 @@ class KitButton(QPushButton):
         if side:
             box = QRectF(x, (self.height() - side) / 2, side, side)
             icons.paint(painter, box, self._icon_name, coat.ink)
-        painter.setFont(theme.font(self.text_role))
+        painter.setFont(theme.font(role))
         painter.setPen(theme.colour(coat.ink))
         box = QRectF(x + side + gap, 0, text_width + 2, self.height())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

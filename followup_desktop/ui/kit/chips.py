@@ -18,7 +18,6 @@ class Chip(KitButton):
     """A pill that does one thing at a click ("10 min"), or stays down when `checkable`."""
 
     radius = _PILL
-    text_role = TextRole.BODY
 
     def __init__(
         self,
@@ -31,6 +30,9 @@ class Chip(KitButton):
     ) -> None:
         super().__init__(text, parent, name=name, icon=icon)
         self.setCheckable(checkable)
+
+    def _shown_role(self) -> TextRole:
+        return TextRole.BUTTON if self.isChecked() else TextRole.BODY
 
     def _coat(self, palette: Palette) -> Coat:
         if not self.isEnabled():

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from followup_desktop.ui.kit import theme
@@ -44,6 +44,16 @@ def rounded(
     painter.setPen(QPen(theme.colour(line), width) if line else Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour(fill) if fill else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, radius, radius)
+
+
+def shadow(painter: QPainter, rect: QRectF, radius: float, reach: int = 12) -> None:
+    """A soft shadow around `rect`, painted before the shape itself; it reaches out by `reach`."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    # Black: at so low an alpha, eight bits would turn any other colour into a tint.
+    painter.setBrush(QColor(0, 0, 0, 3))
+    for spread in range(reach, 0, -1):
+        box = rect.adjusted(-spread, -spread + reach / 4, spread, spread)
+        painter.drawRoundedRect(box, radius + spread, radius + spread)
 
 
 def focus_ring(painter: QPainter, rect: QRectF, radius: float, gap: str = "") -> None:

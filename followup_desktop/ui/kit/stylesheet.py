@@ -39,11 +39,11 @@ def _fields(palette: Palette, factor: float) -> str:
     return f"""
 QLineEdit, QPlainTextEdit {{
   background: {palette.surface}; color: {palette.ink}; border: 1px solid {palette.control_line};
-  border-radius: {Radius.CONTROL}px; padding: 8px 12px;
+  border-radius: {Radius.CONTROL}px; padding: 7px 12px;
   selection-background-color: {palette.primary}; selection-color: {palette.on_primary};
 }}
 QPlainTextEdit {{ padding: 5px 8px; }}
-QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {palette.focus}; padding: 7px 11px; }}
+QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {palette.focus}; padding: 6px 11px; }}
 QPlainTextEdit:focus {{ padding: 4px 7px; }}
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"] {{ border-color: {palette.promise.ink}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{

@@ -166,7 +166,7 @@ def _qt_palette(tokens: Palette) -> QPalette:
         role.Midlight: tokens.rail,
         role.Mid: tokens.line,
         role.Dark: tokens.control_line,
-        role.Shadow: tokens.shadow,
+        role.Shadow: tokens.dim,
     }.items():
         palette.setColor(key, QColor(code))
     for key in (role.WindowText, role.Text, role.ButtonText):

@@ -60,10 +60,11 @@ class Palette:
     primary_tint: str
     primary_wash: str
     """The chosen row or card."""
+    under_way: str
+    """The stage of an order that is being worked on."""
     focus: str
     dim: str
     """Laid over the window behind a sheet, as #aarrggbb."""
-    shadow: str
     promise: Tone
     purchase: Tone
     not_bought: Tone
@@ -97,9 +98,9 @@ LIGHT = Palette(
     primary_ink="#1f5a4c",
     primary_tint="#e3eeea",
     primary_wash="#f3f7f5",
+    under_way="#d99a4e",
     focus="#2f6fa8",
     dim="#801e2328",
-    shadow="#1e2328",
     promise=Tone("#a8322d", "#f8e4e2", "#eac5c1"),
     purchase=Tone("#1f5a4c", "#e3eeea", "#c3dbd3"),
     not_bought=Tone("#95540f", "#fbeedc", "#ebcfa6"),
@@ -129,9 +130,9 @@ DARK = Palette(
     primary_ink="#8ccdb9",
     primary_tint="#23362f",
     primary_wash="#24302c",
+    under_way="#d99a4e",
     focus="#7fb4e6",
     dim="#a0000000",
-    shadow="#000000",
     promise=Tone("#f2a29b", "#43272a", "#5d3639"),
     purchase=Tone("#8ccdb9", "#23362f", "#325044"),
     not_bought=Tone("#e8b878", "#3f3020", "#5b462d"),
@@ -201,9 +202,9 @@ TYPE: dict[TextRole, Type] = {
     TextRole.STRONG: Type(16, semibold=True),
     TextRole.BODY: Type(16),
     TextRole.MUTED: Type(16, colour="muted"),
-    TextRole.FAINT: Type(15, colour="faint"),
+    TextRole.FAINT: Type(16, colour="faint"),
     TextRole.SMALL: Type(14, colour="muted"),
-    TextRole.SMALL_STRONG: Type(14, semibold=True),
+    TextRole.SMALL_STRONG: Type(13, semibold=True),
     TextRole.CAPS: Type(14, semibold=True, caps=True, colour="muted"),
     TextRole.BUTTON: Type(16, semibold=True),
     TextRole.NAV: Type(13, colour="muted"),
