@@ -9,8 +9,11 @@ from followup_desktop.store.reads.build import built
 from followup_desktop.store.rows import (
     ClerkRow,
     ClosingDayRow,
+    CustomerRow,
     FollowUpRow,
     OpeningHoursRow,
+    ProblemRow,
+    Row,
     SettingRow,
     ShopRow,
 )
@@ -74,9 +77,20 @@ def setting_ids() -> dict[str, int]:
     return {row.name: row.id for row in SettingRow.select(SettingRow.id, SettingRow.name)}
 
 
-def open_follow_ups_of(clerk_id: int) -> list[int]:
-    """What is handed over when a clerk leaves (M-49)."""
-    rows = FollowUpRow.select(FollowUpRow.id).where(
-        FollowUpRow.status == FollowUpStatus.OPEN, FollowUpRow.clerk == clerk_id
+def belongings_of(clerk_id: int) -> list[tuple[type[Row], int, str]]:
+    """What is handed over when a clerk leaves (M-49): row, id, and the field that names the clerk.
+
+    What they did stays theirs.
+    """
+    open_ones = FollowUpRow.status == FollowUpStatus.OPEN
+    unsolved = ProblemRow.solved_at.is_null()
+    queries = (
+        (FollowUpRow, "clerk", (FollowUpRow.clerk == clerk_id, open_ones)),
+        (CustomerRow, "owner", (CustomerRow.owner == clerk_id, CustomerRow.erased_at.is_null())),
+        (ProblemRow, "owner", (ProblemRow.owner == clerk_id, unsolved)),
     )
-    return [row.id for row in rows]
+    return [
+        (row, found.id, field)
+        for row, field, conditions in queries
+        for found in row.select(row.id).where(*conditions)
+    ]
