@@ -1,18 +1,8 @@
-"""Names as people type them: cleaned for keeping, folded for finding, taken apart for a greeting."""
+"""Names as people type them: cleaned to keep, folded to find, taken apart for a greeting."""
 
 import unicodedata
-from enum import StrEnum
 
 from followup_desktop.domain.symbols import first_symbol
-
-MAX_NAME = 200
-"""Code points of a name that can be kept. Nothing is ever cut; a longer one is refused."""
-
-
-class NameProblem(StrEnum):
-    EMPTY = "empty"
-    TOO_LONG = "too_long"
-
 
 # Cleaning ---------------------------------------------------------------------------------------
 
@@ -32,22 +22,20 @@ def _is_kept(letter: str) -> bool:
 
 
 def clean(text: str) -> str:
-    """One line, composed, without control characters and invisible tricks; words as typed."""
+    """One line, composed, without control characters and invisible tricks; words as typed.
+
+    Empty when nothing is left that a reader could see. Never shortened: `checks` refuses what is
+    too long.
+    """
     words = " ".join(text.split())
     kept = "".join(letter for letter in words if _is_kept(letter))
-    return " ".join(unicodedata.normalize("NFC", kept).split())
+    line = " ".join(unicodedata.normalize("NFC", kept).split())
+    return line if any(unicodedata.category(letter)[0] in "LNSP" for letter in line) else ""
 
 
 def clean_lines(text: str) -> str:
     """The same for notes, line by line; empty lines at both ends go."""
     return "\n".join(clean(line) for line in text.splitlines()).strip("\n")
-
-
-def problem_of(name: str) -> NameProblem | None:
-    """Why a cleaned name can't be kept."""
-    if not any(unicodedata.category(letter)[0] in "LNSP" for letter in name):
-        return NameProblem.EMPTY
-    return NameProblem.TOO_LONG if len(name) > MAX_NAME else None
 
 
 # Finding ----------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The public holidays of a country, from `holidays`: slow to import, so it waits for the first use."""
+"""The public holidays of a country. `holidays` is slow to import, so it waits for the first use."""
 
 from collections.abc import Collection
 from datetime import date

@@ -68,7 +68,7 @@ def no_holidays(year: int) -> Collection[date]:
 
 @dataclass(frozen=True, slots=True)
 class ShopCalendar:
-    """The days and hours of a shop. With no hours at all, a search ends on the day it began with."""
+    """The days and hours of a shop. With no hours at all a search ends on the day it began with."""
 
     hours: tuple[OpenHours, ...] = ()
     closing_days: tuple[ClosingDays, ...] = ()
@@ -89,10 +89,9 @@ class ShopCalendar:
         return () if not stretches or self._is_closed_on(day) else tuple(stretches)
 
     def _is_closed_on(self, day: date) -> bool:
-        return (
-            any(closed.first_on <= day <= closed.last_on for closed in self.closing_days)
-            or day in self.holidays(day.year)
-        )  # fmt: skip
+        if any(closed.first_on <= day <= closed.last_on for closed in self.closing_days):
+            return True
+        return day in self.holidays(day.year)
 
     def is_open_day(self, day: date) -> bool:
         return bool(self.open_hours(day))

@@ -1,0 +1,113 @@
+"""Which open follow-ups an event closes or moves, because nobody needs them as they are."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from followup_desktop.domain.cadence.planning import Cadence
+from followup_desktop.domain.cadence.rules import Rule
+from followup_desktop.domain.kinds import KINDS, Kind
+from followup_desktop.domain.shop_time import days_after
+
+
+class ClosedWhy(StrEnum):
+    """Stored with a follow-up that an event closed."""
+
+    TALKED = "talked"
+    BOUGHT = "bought"
+    CAME_AGAIN = "came_again"
+    BOUGHT_ELSEWHERE = "bought_elsewhere"
+    DONT_CALL = "dont_call"
+    RESTS = "rests"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFollowUp:
+    id: int
+    kind: Kind
+    rule: str
+    due_on: date
+    same_event: bool = False
+    """It belongs to the same purchase, visit or referral as what was talked about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Needless:
+    """Close it, or move it when there is a day to move it to."""
+
+    id: int
+    why: ClosedWhy
+    move_to: date | None = None
+
+
+NOT_BOUGHT_YET = frozenset({Kind.LEFT_FIRST, Kind.LEFT_SECOND, Kind.LEFT_LATER})
+NOT_IN_TOUCH = frozenset({Kind.LONG_SILENCE, Kind.HARD_TO_REACH})
+HOW_IS_IT = frozenset({Kind.DAY_AFTER, Kind.TWO_WEEKS, Kind.TWO_MONTHS}) | NOT_BOUGHT_YET
+"""They all ask how somebody feels about one thing."""
+
+FRESH_DAYS = 3
+"""So long a talk about something stands in for the next call about it."""
+ROOM_DAYS = 30
+"""A check-in sooner than this after a talk moves away from it."""
+
+
+def after_talking(
+    open_ones: Iterable[OpenFollowUp], on: date, cadence: Cadence
+) -> tuple[Needless, ...]:
+    """What a reached contact on `on` makes needless (M-31). What the call itself took up aside.
+
+    Promises, problems, orders, dates and thanks stay: a talk doesn't keep them.
+    """
+    check_in_on = cadence.calendar.open_day_on_or_after(cadence.settings.day(Rule.CHECK_IN, on))
+    answers = []
+    for one in open_ones:
+        if _was_talked_about(one, on):
+            answers.append(Needless(one.id, ClosedWhy.TALKED))
+        elif one.kind is Kind.CHECK_IN and one.due_on < min(days_after(on, ROOM_DAYS), check_in_on):
+            answers.append(Needless(one.id, ClosedWhy.TALKED, move_to=check_in_on))
+    return tuple(answers)
+
+
+def _was_talked_about(one: OpenFollowUp, on: date) -> bool:
+    if one.kind in NOT_IN_TOUCH:
+        return True
+    if not one.same_event:
+        return False
+    if one.rule == Rule.LEFT_DAY_3:
+        return True  # only there because nobody had been reached
+    if one.kind is Kind.AFTER_OCCASION:
+        return one.due_on <= on
+    return one.kind in HOW_IS_IT and one.due_on <= days_after(on, FRESH_DAYS)
+
+
+def after_coming_in(open_ones: Iterable[OpenFollowUp], *, bought: bool) -> tuple[Needless, ...]:
+    """A new visit takes over from what an earlier one without buying, or a referral, left open."""
+    why = ClosedWhy.BOUGHT if bought else ClosedWhy.CAME_AGAIN
+    taken_over = NOT_BOUGHT_YET | NOT_IN_TOUCH | {Kind.REFERRAL}
+    return tuple(Needless(one.id, why) for one in open_ones if one.kind in taken_over)
+
+
+def after_buying_elsewhere(open_ones: Iterable[OpenFollowUp]) -> tuple[Needless, ...]:
+    """Closed kindly: nobody asks again what they decided (M-27)."""
+    return tuple(
+        Needless(one.id, ClosedWhy.BOUGHT_ELSEWHERE)
+        for one in open_ones
+        if one.kind in NOT_BOUGHT_YET or one.kind in NOT_IN_TOUCH
+    )
+
+
+def after_refusal(open_ones: Iterable[OpenFollowUp]) -> tuple[Needless, ...]:
+    """ "Please don't call" closes every marketing follow-up at once; service stays (M-28)."""
+    return tuple(
+        Needless(one.id, ClosedWhy.DONT_CALL) for one in open_ones if KINDS[one.kind].marketing
+    )
+
+
+def while_resting(open_ones: Iterable[OpenFollowUp], until: date) -> tuple[Needless, ...]:
+    """After the last try nobody is rung for marketing until the rest is over (M-25)."""
+    return tuple(
+        Needless(one.id, ClosedWhy.RESTS)
+        for one in open_ones
+        if KINDS[one.kind].marketing and one.due_on < until
+    )
