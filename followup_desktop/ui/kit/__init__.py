@@ -21,7 +21,9 @@ labels      Heading Subheading Serif Cue Mantra Number Strong Body Muted Faint S
 surfaces    Card(title="", padding=18) .body (QVBoxLayout) .add(widget) .set_title()
             TintedCard(title="", tone=None) · Divider(vertical=False)
 buttons     PrimaryButton, QuietButton (text, name=, icon="", large=False) signal clicked
-            MenuButton(text, name=) .menu_shown: QMenu · LinkButton(text, name=, muted=False)
+            QuietButton(leading=True): words at the beginning, as in a list
+            MenuButton(text, name=, bare=False) .menu_shown: QMenu
+            LinkButton(text, name=, muted=False)
             IconButton(text, name=, icon=) · all: .label() .set_label() .set_icon()
 choices     Choices([(value, words)…], name=, label="", several=False, optional=False)
             signal chosen(object), by a person only
@@ -40,7 +42,7 @@ pickers     Picker([(value, words)…], name=) a drop-down; signal chosen(object
 dates       DateField(name=, today=date, value=None, prefer=Prefer.FUTURE, placeholder="")
             signals changed(object: date | None), problem_changed(str)
             .value() .set_value() .set_today() .understood()
-            TimeField(name=, value=None), AnnualField(name=, value=None): the same with a time, an Annual
+            TimeField(name=, value=None), AnnualField(name=, value=None): the same
 typed_dates parse_date(text, today, words, prefer), parse_time(text): values or None, no Qt
 flow        FlowLayout(parent, gap=8, line_gap=8)
 scroller    Scroller(content) frameless, as wide as its column

@@ -47,6 +47,7 @@ class KitButton(QPushButton):
         self._label = ""
         self._icon_name = icon
         self._large = large
+        self._leading = False
         self._ring = False
         self.setObjectName(name)
         self.set_label(text)
@@ -105,6 +106,8 @@ class KitButton(QPushButton):
         shown = fm.elidedText(self._label, Qt.TextElideMode.ElideRight, max(0, room))
         text_width = fm.horizontalAdvance(shown)
         x = (self.width() - (side + gap + text_width + trailing)) / 2
+        if self._leading:
+            x = self._inner_padding()
         if side:
             box = QRectF(x, (self.height() - side) / 2, side, side)
             icons.paint(painter, box, self._icon_name, coat.ink)
@@ -117,18 +120,20 @@ class KitButton(QPushButton):
             tail = QRectF(box.right(), 0, trailing, self.height())
             self._paint_trailing(painter, tail, coat)
 
+    def _natural_width(self) -> int:
+        fm = theme.metrics(self.text_role)
+        side = self._icon_side()
+        gap = Space.SMALL if side and self._label else 0
+        text = min(fm.horizontalAdvance(self._label[:200]) + 2, metrics.chars(44))
+        return text + side + gap + self._trailing_width() + 2 * self._inner_padding()
+
     def _inner_padding(self) -> int:
         return Space.PAGE if self._large else self.side_padding
 
     # Qt's own
 
     def sizeHint(self) -> QSize:
-        fm = theme.metrics(self.text_role)
-        side = self._icon_side()
-        gap = Space.SMALL if side and self._label else 0
-        text = min(fm.horizontalAdvance(self._label[:200]) + 2, metrics.chars(44))
-        width = text + side + gap + self._trailing_width() + 2 * self._inner_padding()
-        return QSize(max(width, self._height()), self._height())
+        return QSize(max(self._natural_width(), self._height()), self._height())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -174,7 +179,22 @@ class PrimaryButton(KitButton):
 
 
 class QuietButton(KitButton):
-    """Everything else that can be done."""
+    """Everything else that can be done. `leading` sets its words at the beginning, as in a list."""
+
+    def __init__(
+        self,
+        text: str,
+        parent: QWidget | None = None,
+        *,
+        name: str,
+        icon: str = "",
+        large: bool = False,
+        leading: bool = False,
+    ) -> None:
+        super().__init__(text, parent, name=name, icon=icon, large=large)
+        self._leading = leading
+        if leading:
+            self.text_role = TextRole.BODY
 
     def _coat(self, palette: Palette) -> Coat:
         if not self.isEnabled():
@@ -186,14 +206,31 @@ class QuietButton(KitButton):
 
 
 class MenuButton(QuietButton):
-    """A quiet button that drops a menu down; Space, Enter or the down key opens it. Fill `menu`."""
+    """A quiet button that drops `menu_shown` down; Space, Enter or the down key opens it.
+
+    A `bare` one has no border: for the bar along the top.
+    """
 
     def __init__(
-        self, text: str, parent: QWidget | None = None, *, name: str, large: bool = False
+        self,
+        text: str,
+        parent: QWidget | None = None,
+        *,
+        name: str,
+        large: bool = False,
+        bare: bool = False,
     ) -> None:
+        self._bare = bare
         super().__init__(text, parent, name=name, large=large)
+        if bare:
+            self.text_role = TextRole.BODY
         self.menu_shown = QMenu(self)
         self.setMenu(self.menu_shown)
+
+    def _coat(self, palette: Palette) -> Coat:
+        if not self._bare:
+            return super()._coat(palette)
+        return Coat(palette.sunken if self.underMouse() else "", "", palette.muted)
 
     def _trailing_width(self) -> int:
         return round(theme.metrics(self.text_role).height())
@@ -215,11 +252,10 @@ class MenuButton(QuietButton):
 
 
 class LinkButton(KitButton):
-    """An action in a line of text, underlined while it is pointed at or focused."""
+    """An action in a line of text, underlined; `muted` only while it is pointed at."""
 
-    radius = Radius.SMALL
     text_role = TextRole.BODY
-    side_padding = 2
+    side_padding = 0
 
     def __init__(
         self,
@@ -232,7 +268,7 @@ class LinkButton(KitButton):
     ) -> None:
         self._muted = muted
         super().__init__(text, parent, name=name, icon=icon)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def _coat(self, palette: Palette) -> Coat:
         if not self.isEnabled():
@@ -242,14 +278,29 @@ class LinkButton(KitButton):
         return Coat("", "", palette.primary_ink)
 
     def _height(self) -> int:
-        return theme.metrics(self.text_role).height() + 6
+        return theme.metrics(self.text_role).height() + 4
 
     def _paint_contents(self, painter: QPainter, coat: Coat) -> None:
         super()._paint_contents(painter, coat)
-        if self.isEnabled() and self.underMouse():
-            fm = theme.metrics(self.text_role)
-            y = (self.height() + fm.ascent() - fm.descent()) / 2 + 2
-            painter.drawLine(QPointF(self.side_padding, y), QPointF(self.width() - 2, y))
+        if self.isEnabled() and (self.underMouse() or not self._muted):
+            self._underline(painter, coat.ink, painting.hairline(self))
+
+    def _paint_ring(self, painter: QPainter, rect: QRectF, coat: Coat) -> None:
+        # A ring would cut into the letters: they stand flush with the text around them.
+        self._underline(painter, theme.current().palette.focus, painting.RING)
+
+    def _underline(self, painter: QPainter, colour: str, width: float) -> None:
+        fm = theme.metrics(self.text_role)
+        y = (self.height() + fm.ascent() - fm.descent()) / 2 + 2
+        painter.fillRect(QRectF(0, y, self.width(), width), theme.colour(colour))
+
+    # Qt's own
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._natural_width(), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self._natural_width(), metrics.chars(6)), self._height())
 
 
 class IconButton(KitButton):

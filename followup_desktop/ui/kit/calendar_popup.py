@@ -139,7 +139,7 @@ class CalendarPopup(QFrame):
 
     picked = Signal(object)
 
-    def __init__(self, day: date, today: date, parent: QWidget) -> None:
+    def __init__(self, day: date, today: date, parent: QWidget | None) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -91,7 +91,7 @@ def card_board() -> QWidget:
     bar = row(
         search,
         QuietButton("Record a visit", name="visit", icon="plus"),
-        MenuButton("Ed Marsh", name="clerk"),
+        MenuButton("Ed Marsh", name="clerk", bare=True),
     )
     bar.setContentsMargins(24, 12, 24, 12)
     grid.addLayout(bar, 0, 1)
@@ -229,7 +229,7 @@ def call_board() -> QWidget:
     parts.addWidget(talk, 2)
     side = Card("If they go elsewhere")
     for chip in ("Not a good time", "Price", "Bought elsewhere"):
-        side.add(QuietButton(chip, name=chip))
+        side.add(QuietButton(chip, name=chip, leading=True))
     outcome = Choices(
         [(i, words) for i, words in enumerate(("Talked", "No answer", "Left a message", "Later"))],
         name="outcome",
@@ -296,12 +296,7 @@ def visit_board() -> QWidget:
 
 
 def calendar_board() -> QWidget:
-    board = QWidget()
-    popup = CalendarPopup(date(2026, 11, 25), TODAY, board)
-    popup.setParent(board)
-    popup.move(20, 20)
-    popup.show()
-    return board
+    return CalendarPopup(date(2026, 11, 25), TODAY, None)
 
 
 BOARDS: dict[str, Callable[[], QWidget]] = {
@@ -322,7 +317,8 @@ def draw(folder: Path, *, width: int = 1366, height: int = 768) -> None:
             theme.apply(app, look, size)
             for name, build in BOARDS.items():
                 board = build()
-                board.resize(width, height)
+                if name != "calendar":
+                    board.resize(width, height)
                 board.show()
                 if (sheet := getattr(board, "sheet", None)) is not None:
                     sheet.open()
