@@ -450,6 +450,8 @@ class CallLineRow(Row):
     """Where facts from the card stand in `words`: "9-18,30-41"."""
     is_own = BooleanField(default=False)
     """The clerk wrote or changed it, so another purpose leaves it alone."""
+    is_removed = BooleanField(default=False)
+    """The clerk took it out, so another purpose doesn't bring it back."""
     ticked_at = MomentField(null=True)
 
     class Meta:

@@ -399,6 +399,7 @@ class CallLine(Model):
     hears_need = BooleanField()
     filled = TextField()
     is_own = BooleanField()
+    is_removed = BooleanField()
     ticked_at = TextField(null=True)
 
     class Meta:
