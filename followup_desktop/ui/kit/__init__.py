@@ -25,6 +25,7 @@ buttons     PrimaryButton, QuietButton (text, name=, icon="", large=False) signa
             MenuButton(text, name=, bare=False) .menu_shown: QMenu
             LinkButton(text, name=, muted=False)
             IconButton(text, name=, icon=) · all: .label() .set_label() .set_icon()
+            button_base.KitButton, Coat: for a button of your own · plain(text): & as it is
 choices     Choices([(value, words)…], name=, label="", several=False, optional=False)
             signal chosen(object), by a person only
             .value() .values() .choose(*values) .set_options() .pill(value)
@@ -43,7 +44,8 @@ dates       DateField(name=, today=date, value=None, prefer=Prefer.FUTURE, place
             signals changed(object: date | None), problem_changed(str)
             .value() .set_value() .set_today() .understood()
             TimeField(name=, value=None), AnnualField(name=, value=None): the same
-typed_dates parse_date(text, today, words, prefer), parse_time(text): values or None, no Qt
+typed_dates parse_date(text, today, words, prefer), parse_annual(text, words); typed_times
+            parse_time(text): a value or None, no Qt
 flow        FlowLayout(parent, gap=8, line_gap=8)
 scroller    Scroller(content) frameless, as wide as its column
 facts       FactGrid([(label, value)…]) .set_facts(); a value is words or a widget

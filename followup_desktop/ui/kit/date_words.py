@@ -4,7 +4,7 @@ from functools import cache
 
 from PySide6.QtCore import QLocale
 
-from followup_desktop.ui.kit.typed_dates import DateWords
+from followup_desktop.ui.kit.date_names import DateWords
 from followup_desktop.words import _
 
 

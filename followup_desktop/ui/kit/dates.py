@@ -15,9 +15,9 @@ from followup_desktop.ui.kit.typed_dates import (
     Prefer,
     parse_annual,
     parse_date,
-    parse_time,
 )
 from followup_desktop.ui.kit.typed_field import TypedField
+from followup_desktop.ui.kit.typed_times import parse_time
 from followup_desktop.words import _
 from followup_desktop.words.days import weekday_day, writer
 

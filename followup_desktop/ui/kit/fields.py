@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from followup_desktop.ui.kit import metrics
-from followup_desktop.ui.kit.buttons import plain
+from followup_desktop.ui.kit.button_base import plain
 from followup_desktop.ui.kit.labels import Label
 from followup_desktop.ui.kit.tokens import Space, TextRole, ToneName
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from followup_desktop.ui.kit import icons, painting, theme
-from followup_desktop.ui.kit.buttons import Coat, KitButton
+from followup_desktop.ui.kit.button_base import Coat, KitButton
 from followup_desktop.ui.kit.tokens import Palette, Radius, Space, TextRole
 
 

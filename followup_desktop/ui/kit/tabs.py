@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from followup_desktop.ui.kit import painting, theme
-from followup_desktop.ui.kit.buttons import Coat, KitButton
+from followup_desktop.ui.kit.button_base import Coat, KitButton
 from followup_desktop.ui.kit.tokens import Palette, Radius, Space, TextRole
 
 _BAR = 2

@@ -5,7 +5,7 @@ from PySide6.QtGui import QCursor, QFocusEvent, QFont, QKeyEvent, QPainter, QPai
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from followup_desktop.ui.kit import metrics, painting, theme
-from followup_desktop.ui.kit.buttons import plain
+from followup_desktop.ui.kit.button_base import plain
 from followup_desktop.ui.kit.tokens import Radius, Space, TextRole
 
 

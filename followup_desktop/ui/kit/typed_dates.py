@@ -1,16 +1,17 @@
-"""Days and times as people type them: "28 nov", "tomorrow", "wed", "+3", "1530". No Qt, no clock.
+"""Days as people type them: "28 nov", "tomorrow", "wed", "+3". No Qt, no clock.
 
 English always works; `DateWords` adds the names of the shop's language. What isn't understood is
 None, never a guess.
 """
 
 import re
-import unicodedata
 from calendar import monthrange
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
+
+from followup_desktop.ui.kit.date_names import ENGLISH, DateWords, fold
 
 
 class Prefer(StrEnum):
@@ -19,65 +20,6 @@ class Prefer(StrEnum):
     FUTURE = "future"
     PAST = "past"
     NEAREST = "nearest"
-
-
-@dataclass(frozen=True, slots=True)
-class DateWords:
-    """Names of one language, each as many ways as people write them."""
-
-    months: tuple[tuple[str, ...], ...]
-    weekdays: tuple[tuple[str, ...], ...]
-    """Monday first."""
-    today: tuple[str, ...] = ()
-    tomorrow: tuple[str, ...] = ()
-    yesterday: tuple[str, ...] = ()
-    day_first: bool = True
-    """28/11 rather than 11/28."""
-
-    def with_english(self) -> "DateWords":
-        def both(
-            mine: tuple[tuple[str, ...], ...], theirs: tuple[tuple[str, ...], ...]
-        ) -> tuple[tuple[str, ...], ...]:
-            return tuple((*a, *b) for a, b in zip(mine, theirs, strict=True))
-
-        return DateWords(
-            months=both(self.months, ENGLISH.months),
-            weekdays=both(self.weekdays, ENGLISH.weekdays),
-            today=(*self.today, *ENGLISH.today),
-            tomorrow=(*self.tomorrow, *ENGLISH.tomorrow),
-            yesterday=(*self.yesterday, *ENGLISH.yesterday),
-            day_first=self.day_first,
-        )
-
-
-ENGLISH = DateWords(
-    months=(
-        ("january",),
-        ("february",),
-        ("march",),
-        ("april",),
-        ("may",),
-        ("june",),
-        ("july",),
-        ("august",),
-        ("september",),
-        ("october",),
-        ("november",),
-        ("december",),
-    ),
-    weekdays=(
-        ("monday",),
-        ("tuesday",),
-        ("wednesday",),
-        ("thursday",),
-        ("friday",),
-        ("saturday",),
-        ("sunday",),
-    ),
-    today=("today", "tod"),
-    tomorrow=("tomorrow", "tom", "tmr", "tmrw"),
-    yesterday=("yesterday",),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +68,6 @@ def parse_annual(text: str, words: DateWords = ENGLISH) -> Annual | None:
         return None
     longest = monthrange(year or 2000, parts.month)[1]
     return Annual(parts.month, parts.day, year) if 1 <= parts.day <= longest else None
-
-
-def fold(text: str) -> str:
-    """Lower case, without accents."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def _tokens(text: str) -> list[str]:
@@ -299,29 +235,3 @@ def _made(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-_TIME = re.compile(r"(\d{1,2})(?:\s*[:.h]\s*(\d{2})?)?\s*(a|p)?\.?\s*(?:m\b)?\.?\s*(?:uhr|h)?")
-_BARE_TIME = re.compile(r"(\d{1,2})(\d{2})\s*(a|p)?\.?\s*(?:m\b)?\.?")
-_NOON = frozenset({"noon", "midday"})
-_SMALL_HOURS = 7
-"""No shop promises a call at 3 in the morning: a bare "3" is the afternoon. "03:00" stays."""
-
-
-def parse_time(text: str) -> time | None:
-    """The time of day that `text` means."""
-    typed = fold(text[:32]).strip()
-    if typed in _NOON:
-        return time(12)
-    reading: Callable[[str], re.Match[str] | None] = _TIME.fullmatch
-    match = reading(typed) or _BARE_TIME.fullmatch(typed)
-    if match is None:
-        return None
-    hour, minute, half = int(match[1]), int(match[2] or 0), match[3]
-    if half:
-        if not 1 <= hour <= 12:
-            return None
-        hour = hour % 12 + (12 if half == "p" else 0)
-    elif 0 < hour < _SMALL_HOURS and not match[1].startswith("0"):
-        hour += 12
-    return time(hour, minute) if hour <= 23 and minute <= 59 else None

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 from followup_desktop.domain.names import initials
 from followup_desktop.domain.shop import Clerk
 from followup_desktop.ui.kit import metrics, painting, theme
-from followup_desktop.ui.kit.buttons import MenuButton, plain
+from followup_desktop.ui.kit.button_base import plain
+from followup_desktop.ui.kit.buttons import MenuButton
 from followup_desktop.ui.kit.chips import paint_avatar
 from followup_desktop.ui.kit.tokens import Radius, Space, TextRole, ToneName
 from followup_desktop.words import _
