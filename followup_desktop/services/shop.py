@@ -6,12 +6,13 @@ from datetime import time
 from itertools import pairwise
 
 from followup_desktop.domain import names, settings
+from followup_desktop.domain.calling_rules import proposed_for
 from followup_desktop.domain.changes import Changed, Changes, Did
 from followup_desktop.domain.checks import Why, checked, refuse
-from followup_desktop.domain.public_holidays import public_holidays
 from followup_desktop.domain.shop import Clerk, ClosingDays, OpenHours, Shop
-from followup_desktop.domain.shop_time import END_OF_DAY, Now, ShopCalendar, no_holidays
+from followup_desktop.domain.shop_time import END_OF_DAY, Now, ShopCalendar
 from followup_desktop.domain.visit import FieldProblem
+from followup_desktop.services.rules import calendar_of, calling_regions
 from followup_desktop.store.reads import shop as reads
 from followup_desktop.store.rows import (
     ClerkRow,
@@ -47,15 +48,20 @@ class ShopService:
     def set_up(
         self, now: Now, name: str, country: str, hours: Sequence[OpenHours], clerk_name: str
     ) -> Changes:
-        """The first start; `made_id` is the first clerk, who is a manager. Nobody undoes it."""
+        """The first start; `made_id` is the first clerk, who is a manager. Nobody undoes it.
+
+        The calling rules are those proposed for the country, until somebody chooses others.
+        """
         shop = {"name": _name("name", name), "country": _country(country)}
         clerk = _name("clerk_name", clerk_name)
         open_hours = _hours(hours)
+        region = proposed_for(shop["country"], calling_regions().values())
         with self._store.quiet(now) as unit:
             if reads.is_set_up():
                 raise RuntimeError("the shop is set up already")
             unit.insert(ShopRow, **shop)
             _keep_hours(unit, open_hours)
+            unit.insert(SettingRow, name="calling_region", value=settings.to_text(region))
             made_id = unit.insert(ClerkRow, name=clerk, is_manager=True)
         return replace(
             unit.changes(Changed.SHOP | Changed.CLERKS, made_id=made_id), did=Did.SHOP_SET_UP
@@ -158,16 +164,6 @@ class ShopService:
         present = {one.id for one in self.clerks() if one.left_on is None} - {who_id}
         if heir_id is not None and heir_id not in present:
             raise refuse(field, Why.UNKNOWN)
-
-
-def calendar_of(shop: Shop) -> ShopCalendar:
-    wants_holidays = shop.preferences.holidays
-    return ShopCalendar(
-        hours=shop.hours,
-        closing_days=shop.closing_days,
-        holidays=public_holidays(shop.country) if wants_holidays else no_holidays,
-        follow_up_times=shop.preferences.follow_up_times,
-    )
 
 
 def _name(field: str, name: str) -> str:

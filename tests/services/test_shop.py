@@ -1,5 +1,6 @@
 """First start, settings and staff."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -33,7 +34,7 @@ def test_first_start_makes_the_shop_and_its_first_manager(empty: Store, now: Now
     made = shop.shop()
     assert (made.name, made.country, made.hours) == ("Marsh & Daughter", "US", HOURS)
     assert made.clerks == (Clerk(changes.made_id or 0, "Ed Marsh", is_manager=True),)
-    assert made.preferences == Preferences()
+    assert made.preferences == replace(Preferences(), calling_region="us")
 
 
 @pytest.mark.parametrize(
@@ -116,7 +117,7 @@ def test_a_setting_that_cannot_be_read_doesnt_close_the_shop(
     with store.quiet(now) as unit:
         unit.insert(SettingRow, name="look", value="{")
         unit.insert(SettingRow, name="of_a_newer_program", value="1")
-    assert shop.shop().preferences == Preferences()
+    assert shop.shop().preferences == replace(Preferences(), calling_region="us")
     shop.prefer(now, 1, look=Look.DARK)
     assert shop.shop().preferences.look is Look.DARK
 

@@ -1,0 +1,77 @@
+"""The domain's rules as they hold for this shop: its days, its cadence, when it may call."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from followup_desktop import paths
+from followup_desktop.domain import calling_rules
+from followup_desktop.domain.cadence.planning import Cadence
+from followup_desktop.domain.cadence.rules import CadenceSettings
+from followup_desktop.domain.calling_rules import NOT_CHOSEN, CallingRules
+from followup_desktop.domain.kinds import Kind
+from followup_desktop.domain.public_holidays import public_holidays
+from followup_desktop.domain.shop import Shop
+from followup_desktop.domain.shop_time import Holidays, ShopCalendar, no_holidays
+from followup_desktop.services.playbooks import Playbooks
+from followup_desktop.store.reads import rules as reads
+
+
+@cache
+def calling_regions() -> Mapping[str, CallingRules]:
+    """Every preset by its code, the careful default first."""
+    return calling_rules.parse((paths.resources() / "calling_rules.toml").read_text("utf-8"))
+
+
+def region_of(shop: Shop) -> CallingRules:
+    """A region that this program doesn't know is one that wasn't chosen."""
+    regions = calling_regions()
+    return regions.get(shop.preferences.calling_region, regions[NOT_CHOSEN])
+
+
+def holidays_of(shop: Shop) -> Holidays:
+    return public_holidays(shop.country) if shop.preferences.holidays else no_holidays
+
+
+def calendar_of(shop: Shop) -> ShopCalendar:
+    return ShopCalendar(
+        hours=shop.hours,
+        closing_days=shop.closing_days,
+        holidays=holidays_of(shop),
+        follow_up_times=shop.preferences.follow_up_times,
+    )
+
+
+def calling_calendar_of(shop: Shop) -> ShopCalendar:
+    """When the region allows calls: holidays are the country’s, even where the shop is open then."""
+    return region_of(shop).calendar(public_holidays(shop.country))
+
+
+def cadence_of(shop: Shop) -> Cadence:
+    """The shop's days and its rules, for everything that plans."""
+    return Cadence(
+        calendar_of(shop),
+        CadenceSettings(
+            overrides=reads.overrides(),
+            first_n_sales=shop.preferences.first_n_sales,
+            cap=region_of(shop).cap,
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes(Mapping[Kind, int]):
+    """How long each kind takes: as the shop says, else as its playbook does, which is then read."""
+
+    own: Mapping[Kind, int]
+    playbooks: Playbooks
+
+    def __getitem__(self, kind: Kind) -> int:
+        own = self.own.get(kind)
+        return self.playbooks.get(kind).minutes if own is None else own
+
+    def __iter__(self) -> Iterator[Kind]:
+        return iter(Kind)
+
+    def __len__(self) -> int:
+        return len(Kind)
