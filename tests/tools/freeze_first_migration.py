@@ -109,7 +109,7 @@ def _field(row: type[Row], field: Any) -> str:
     kind = "TextField" if isinstance(field, CodeField | MomentField) else type(field).__name__
     arguments = []
     if isinstance(field, ForeignKeyField):
-        is_late = field in _late(row)
+        is_late = any(field is late for late in _late(row))  # `==` on fields makes SQL
         target = "self" if field.rel_model is row else _name(field.rel_model)
         quoted = is_late or field.rel_model is row
         kind = "DeferredForeignKey" if is_late else kind

@@ -241,13 +241,13 @@ class Person(Model):
 
 class SpecialDate(Model):
     id = AutoField()
-    customer = DeferredForeignKey("Customer", backref="+", on_delete="CASCADE")
+    customer = ForeignKeyField(Customer, backref="+", on_delete="CASCADE")
     name = TextField()
     day = IntegerField()
     month = IntegerField()
     year = IntegerField(null=True)
     yearly = BooleanField()
-    person = DeferredForeignKey("Person", backref="+", on_delete="SET NULL", index=False, null=True)
+    person = ForeignKeyField(Person, backref="+", on_delete="SET NULL", index=False, null=True)
     call = DeferredForeignKey("Call", backref="+", on_delete="SET NULL", index=False, null=True)
 
     class Meta:
@@ -351,15 +351,15 @@ class DateChange(Model):
 
 class Call(Model):
     id = AutoField()
-    customer = DeferredForeignKey("Customer", backref="+", on_delete="CASCADE", index=False)
-    clerk = DeferredForeignKey("Clerk", backref="+", on_delete="SET NULL", index=False, null=True)
+    customer = ForeignKeyField(Customer, backref="+", on_delete="CASCADE", index=False)
+    clerk = ForeignKeyField(Clerk, backref="+", on_delete="SET NULL", index=False, null=True)
     kind = TextField()
     direction = TextField()
     step = TextField()
     purpose = TextField(null=True)
     desired = TextField()
     second_purpose = TextField(null=True)
-    phone = DeferredForeignKey("Phone", backref="+", on_delete="SET NULL", index=False, null=True)
+    phone = ForeignKeyField(Phone, backref="+", on_delete="SET NULL", index=False, null=True)
     planned_at = TextField()
     started_at = TextField(null=True)
     ended_at = TextField(null=True)
