@@ -91,7 +91,7 @@ class CallBasis:
     service_person: str
     last_contact_at: datetime | None
     last_notes: str
-    last_notes_on: date | None
+    last_notes_at: datetime | None
     learned: str
     """What was learned at the last visit."""
     people: tuple[Person, ...]
