@@ -20,6 +20,8 @@ class PlannedFollowUp:
     moved_from: date | None = None
     """The day the rule meant, when the shop is closed then."""
     is_on: bool = True
+    follow_up_id: int | None = None
+    """Of one that stands already, where a proposal shows it beside what is new (M-24)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class PlanChange:
     is_on: bool = True
     due_on: date | None = None
     due_time: time | None = None
+    follow_up_id: int | None = None
+    """As in the `PlannedFollowUp` that is changed."""
 
 
 @dataclass(frozen=True, slots=True)
