@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from followup_desktop.domain.caught import CaughtForm, CaughtKind
 from followup_desktop.domain.customer import Phone
 from followup_desktop.domain.follow_up import PlannedFollowUp
 from followup_desktop.domain.kinds import (
@@ -18,6 +19,21 @@ from followup_desktop.domain.kinds import (
     PurposeReached,
     ReferralState,
 )
+
+
+__all__ = [
+    "CallBridge",
+    "CallLine",
+    "Caught",
+    "CaughtForm",
+    "CaughtKind",
+    "GuidedCall",
+    "Known",
+    "KnownCode",
+    "NextForOther",
+    "PurposeOffer",
+    "WrapUp",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +64,6 @@ class CallBridge:
     taken: bool
 
 
-class CaughtKind(StrEnum):
-    """What can be caught during the call (M-17)."""
-
-    PROMISE = "promise"
-    REFERRAL = "referral"
-    PROBLEM = "problem"
-    DATE = "date"
-    FACT = "fact"
-
-
 @dataclass(frozen=True, slots=True)
 class Caught:
     """Something caught on this call, as the wrap-up lists it."""
@@ -71,6 +77,8 @@ class Caught:
     due_time: time | None = None
     may_call: bool | None = None
     state: ReferralState | None = None
+    form: CaughtForm | None = None
+    """As it was typed, for changing it."""
 
 
 @dataclass(frozen=True, slots=True)
