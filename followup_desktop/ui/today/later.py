@@ -37,7 +37,7 @@ class PickDaySheet(Sheet):
 
     def __init__(self, window: QWidget, today: date) -> None:
         super().__init__(window, _("When suits better?"), name="pick_day", width=480)
-        self.day = DateField(name="later_day", today=today, optional=False)
+        self.day = DateField(name="later_day", today=today)
         self.time = TimeField(name="later_time")
         row = QHBoxLayout()
         row.setSpacing(Space.MEDIUM)
