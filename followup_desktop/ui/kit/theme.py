@@ -61,9 +61,9 @@ class _Keeper(QObject):
             app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
             self.followed = app
 
-    def _on_scheme_changed(self) -> None:
+    def _on_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
         if self.appearance is Appearance.SYSTEM and self.followed is not None:
-            _dress(self.followed, self.appearance, self.look.text_size)
+            _dress(self.followed, scheme is Qt.ColorScheme.Dark, self.look.text_size)
 
 
 _keeper = _Keeper()
@@ -91,21 +91,23 @@ def apply(
     fonts.load()
     _keeper.follow(app)
     _keeper.appearance = appearance
+    hints = app.styleHints()
     # Title bars and native dialogs follow this where the platform can do it.
-    app.styleHints().setColorScheme(
-        {
-            Appearance.LIGHT: Qt.ColorScheme.Light,
-            Appearance.DARK: Qt.ColorScheme.Dark,
-            Appearance.SYSTEM: Qt.ColorScheme.Unknown,
-        }[appearance]
-    )
-    _dress(app, appearance, text_size)
+    hints.setColorScheme(_SCHEMES[appearance])
+    dark = appearance is Appearance.DARK
+    if appearance is Appearance.SYSTEM:
+        dark = hints.colorScheme() is Qt.ColorScheme.Dark
+    _dress(app, dark, text_size)
 
 
-def _dress(app: QApplication, wanted: Appearance, text_size: int) -> None:
-    dark = wanted is Appearance.DARK or (
-        wanted is Appearance.SYSTEM and app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    )
+_SCHEMES = {
+    Appearance.LIGHT: Qt.ColorScheme.Light,
+    Appearance.DARK: Qt.ColorScheme.Dark,
+    Appearance.SYSTEM: Qt.ColorScheme.Unknown,
+}
+
+
+def _dress(app: QApplication, dark: bool, text_size: int) -> None:
     look = Look(DARK if dark else LIGHT, text_size)
     if app.property("followup_look") == _key(look):
         return

@@ -31,7 +31,7 @@ class Annual:
     year: int | None = None
 
 
-_FILLERS = frozenset({"of", "on", "the", "de", "den", "am", "le", "st", "nd", "rd", "th"})
+_FILLERS = frozenset({"of", "on", "the", "de", "den", "am", "le", "st", "nd", "rd", "th", "er"})
 _UNITS = {
     **dict.fromkeys(("d", "day", "days"), 1),
     **dict.fromkeys(("w", "wk", "week", "weeks"), 7),
@@ -75,13 +75,12 @@ def _tokens(text: str) -> list[str]:
 
 
 def _named_day(tokens: list[str], today: date, words: DateWords, prefer: Prefer) -> date | None:
-    said = " ".join(tokens)
     for names, days in ((words.today, 0), (words.tomorrow, 1), (words.yesterday, -1)):
-        if said in map(fold, names):
+        if tokens in map(_tokens, names):
             return today + timedelta(days)
-    if said == "next week":
+    if tokens == ["next", "week"]:
         return today + timedelta(7)
-    if said == "next month":
+    if tokens == ["next", "month"]:
         return _months_on(today, 1)
     return None
 
