@@ -43,7 +43,7 @@ def calendar_of(shop: Shop) -> ShopCalendar:
 
 
 def calling_calendar_of(shop: Shop) -> ShopCalendar:
-    """When the region allows calls: holidays are the country’s, even where the shop is open then."""
+    """When the region allows calls; not on its holidays, even where the shop is open then."""
     return region_of(shop).calendar(public_holidays(shop.country))
 
 

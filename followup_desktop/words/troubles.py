@@ -91,6 +91,7 @@ _WHY_IN_FIELD = {
     ("name", Why.MISSING): N_("A name is needed."),
     ("phone", Why.MISSING): N_("A phone number is needed."),
     ("items", Why.MISSING): N_("What did they buy?"),
+    ("occasion_on", Why.IN_THE_PAST): N_("This day has already been. Is that right?"),
     ("outcome", Why.MISSING): N_("How did the call end?"),
     ("purpose", Why.MISSING): N_("What do you want from this call? Choose a purpose first."),
     ("purpose_reached", Why.MISSING): N_("Was the purpose reached?"),

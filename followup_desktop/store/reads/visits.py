@@ -1,12 +1,21 @@
-"""What the visit form asks while it is filled in."""
+"""What the visit form asks while it is filled in, and what recording it goes by."""
 
 from collections import Counter
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from followup_desktop.domain import names
-from followup_desktop.store.reads.build import tuples
-from followup_desktop.store.rows import CustomerRow, DraftRow, ItemRow, PhoneRow, PurchaseRow
+from followup_desktop.domain.kinds import ReferralState, Way
+from followup_desktop.store.reads.build import built, first, tuples
+from followup_desktop.store.rows import (
+    CustomerRow,
+    ItemRow,
+    PermissionRow,
+    PhoneRow,
+    PurchaseRow,
+    ReferralRow,
+)
 
 RECENT = 1_000
 """What is looked through for completion: what was sold lately is what is being sold."""
@@ -58,14 +67,56 @@ def _completions(text: str, latest: Any) -> tuple[str, ...]:
     return tuple(name for *_, name in sorted(found)[:MOST])
 
 
-def draft(name: str) -> str | None:
-    """The form of that name as it was left; JSON."""
-    row = DraftRow
-    text: str | None = row.select(row.text).where(row.name == name).scalar()
-    return text
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """What recording a visit needs to know of somebody who was here before."""
+
+    purchases: int
+    first_n_sales: int | None
+    dont_call: bool
+    may_call: bool | None
 
 
-def draft_id(name: str) -> int | None:
-    row = DraftRow
-    found: int | None = row.select(row.id).where(row.name == name).scalar()
-    return found
+def visitor(customer_id: int) -> Visitor | None:
+    row, permission = CustomerRow, PermissionRow
+    may_call = (
+        permission.select(permission.allowed)
+        .where(permission.customer == row.id, permission.way == Way.CALL)
+        .order_by(permission.given_at.desc(), permission.id.desc())
+        .limit(1)
+    )
+    query = row.select(
+        row.purchases,
+        row.first_n_sales,
+        row.dont_call_at.is_null(False).alias("dont_call"),
+        may_call.alias("may_call"),
+    ).where(row.id == customer_id, row.erased_at.is_null())
+    return first(query, Visitor)
+
+
+@dataclass(frozen=True, slots=True)
+class SentHere:
+    """A referral that brought somebody in."""
+
+    id: int
+    referrer_id: int
+    referred_id: int | None
+    name: str
+    state: ReferralState
+    thanked: bool
+
+
+def referrals_of(customer_id: int) -> tuple[SentHere, ...]:
+    """Those that named this customer, by themselves or by a number of theirs."""
+    row = ReferralRow
+    numbers = PhoneRow.select(PhoneRow.number).where(PhoneRow.customer == customer_id)
+    named = (row.referred == customer_id) | (row.referred.is_null() & row.number.in_(numbers))
+    query = row.select(
+        row.id,
+        row.referrer.alias("referrer_id"),
+        row.referred.alias("referred_id"),
+        row.name,
+        row.state,
+        row.thanked_at.is_null(False).alias("thanked"),
+    ).where(named, row.referrer != customer_id)
+    return built(query.order_by(row.id), SentHere)
