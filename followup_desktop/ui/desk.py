@@ -36,6 +36,8 @@ class Desk(QObject):
     place_requested = Signal(object)
     """Place: somewhere else in the window."""
     back_requested = Signal()
+    sample_requested = Signal()
+    """Open the sample shop, in place of what is open."""
     clerk_changed = Signal()
     undo_changed = Signal()
     """`undoable` is another one."""
@@ -124,7 +126,8 @@ class Desk(QObject):
     @property
     def redoable(self) -> Changes | None:
         """What was just taken back, as long as nothing else was done since."""
-        return self._taken_back
+        found = self._taken_back
+        return found if found is not None and found.action_id is not None else None
 
     def undo_last(self) -> Changes | None:
         """Take back the clerk's last action; one that is refused isn't offered twice."""
@@ -136,9 +139,9 @@ class Desk(QObject):
 
     def redo_last(self) -> Changes | None:
         """Do again what `undo_last` has just taken back."""
-        if self._taken_back is None:
+        if self.redoable is None:
             return None
-        again = self._reverse(self._taken_back)
+        again = self._reverse(self.redoable)
         self._taken_back = None
         if again is not None and again.action_id is not None:
             self._done.append(again)

@@ -34,7 +34,8 @@ class Place:
     row_id: int | None = None
     """CARD: the customer. CALL: the call."""
     given: object = None
-    """VISIT: a `NewVisit` to start from, or None. CUSTOMERS: a `CustomerFilter`; None: the last."""
+    """VISIT: a `NewVisit` to start from, or None. CUSTOMERS: a `CustomerFilter`; None: the last.
+    SETTINGS: one of its parts."""
 
 
 class Placement(Enum):

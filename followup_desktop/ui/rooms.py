@@ -50,10 +50,12 @@ def _visit(desk: Desk, parent: QWidget) -> RoomController:
 
 
 def _settings(desk: Desk, parent: QWidget) -> RoomController:
+    from followup_desktop.services.rules import calling_regions
     from followup_desktop.ui.settings.controller import SettingsController
     from followup_desktop.ui.settings.page import SettingsPage
 
-    return SettingsController(desk, SettingsPage(parent))
+    page = SettingsPage(parent, today=desk.now().day, regions=calling_regions(), folder=desk.folder)
+    return SettingsController(desk, page)
 
 
 ROOMS = (

@@ -19,17 +19,25 @@ class Scroller(QScrollArea):
         self._content = content
         self.setWidget(content)
         content.setAutoFillBackground(False)
-        # Or Qt would keep the height that a narrower column needs as the least there is.
-        content.setMinimumHeight(1)
         content.installEventFilter(self)
+        self._settle_height()
 
     def _bar_width(self) -> int:
         return self.verticalScrollBar().sizeHint().width()
+
+    def _settle_height(self) -> None:
+        """Where height depends on width, Qt would keep what a narrower column needs as the least
+        there is. Content whose height doesn't has to keep its own least, or it would be squashed.
+        """
+        layout = self._content.layout()
+        follows_width = layout is not None and layout.hasHeightForWidth()
+        self._content.setMinimumHeight(1 if follows_width else 0)
 
     # Qt's own
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._content and event.type() is QEvent.Type.LayoutRequest:
+            self._settle_height()
             self.updateGeometry()
         return super().eventFilter(watched, event)
 

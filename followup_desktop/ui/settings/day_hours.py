@@ -4,14 +4,14 @@ from datetime import time
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from followup_desktop.domain.shop import OpenHours
 from followup_desktop.ui.kit import metrics
 from followup_desktop.ui.kit.chips import Chip
-from followup_desktop.ui.kit.dates import TimeField
 from followup_desktop.ui.kit.labels import Faint
 from followup_desktop.ui.kit.ticks import Tick
+from followup_desktop.ui.settings.short_time import ShortTime
 from followup_desktop.words import _
 
 USUAL = (time(10), time(19))
@@ -22,6 +22,9 @@ class DayHours(QObject):
     """The widgets of a line in the grid of `HoursEditor`."""
 
     edited = Signal()
+    """On every change, while typing too."""
+    settled = Signal()
+    """A field was left, or something was ticked."""
 
     def __init__(self, weekday: int, words: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,18 +41,17 @@ class DayHours(QObject):
         self.break_to = self._field("break_to", _("{day}, break until"), USUAL_BREAK[1])
         self.closed = Faint(_("Closed"), parent)
         self._dashes = (self._dash(parent), self._dash(parent))
-        self.open_tick.ticked.connect(self._on_changed)
-        self.break_chip.clicked.connect(self._on_changed)
+        for switch in (self.open_tick, self.break_chip):
+            switch.clicked.connect(self._on_switched)
         self._show_parts()
 
-    def _field(self, part: str, label: str, value: time) -> TimeField:
+    def _field(self, part: str, label: str, value: time) -> ShortTime:
         parent = self.parent()
         assert isinstance(parent, QWidget)
-        field = TimeField(parent, name=f"{part}_{self.weekday}", value=value)
+        field = ShortTime(parent, name=f"{part}_{self.weekday}", value=value)
         field.setAccessibleName(label.format(day=self.words))
-        field.setFixedWidth(metrics.chars(10))
-        field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         field.changed.connect(self._on_changed)
+        field.editingFinished.connect(self.settled)
         return field
 
     def _dash(self, parent: QWidget) -> Faint:
@@ -115,6 +117,10 @@ class DayHours(QObject):
         for widget in (self.break_from, self.break_to, self._dashes[1]):
             widget.setVisible(is_open and self.break_chip.isChecked())
         self.closed.setVisible(not is_open)
+
+    def _on_switched(self) -> None:
+        self._on_changed()
+        self.settled.emit()
 
     def _on_changed(self) -> None:
         self._show_parts()

@@ -21,8 +21,8 @@ USUAL_WEEK = tuple(OpenHours(weekday, *USUAL) for weekday in range(_SUNDAY))
 
 
 class HoursEditor(QWidget):
-    edited = Signal()
-    """Ask `problem()`, and when it is empty `hours()`."""
+    settled = Signal()
+    """Somebody is done with a line: ask `problem()`, and when it is empty `hours()`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +41,7 @@ class HoursEditor(QWidget):
         words = days.writer().weekday_long(_A_MONDAY + timedelta(days=weekday))
         day = DayHours(weekday, words[:1].upper() + words[1:], self)
         day.edited.connect(self._on_day_edited)
+        day.settled.connect(self.settled)
         return day
 
     def _build_ui(self) -> None:
@@ -72,7 +73,6 @@ class HoursEditor(QWidget):
 
     def _on_day_edited(self) -> None:
         self._line.show_problem(self.problem())
-        self.edited.emit()
 
     def _on_same_clicked(self) -> None:
         """The first open day's hours, on every open day."""
@@ -83,6 +83,7 @@ class HoursEditor(QWidget):
             if day.open_tick.isChecked():
                 day.show_hours([OpenHours(day.weekday, s.opens, s.closes) for s in pattern])
         self._on_day_edited()
+        self.settled.emit()
 
 
 def weekdays_in_order() -> list[int]:

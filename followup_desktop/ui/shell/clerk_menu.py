@@ -75,6 +75,7 @@ class ClerkMenu(MenuButton):
         painter.setPen(theme.colour(palette.muted))
         line = QRectF(left, 0, room, self.height())
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
-        x = min(left + fm.horizontalAdvance(shown), line.right()) + Space.SMALL + 2
+        size = self._trailing_width() * 0.42
+        x = min(left + fm.horizontalAdvance(shown), line.right()) + Space.HAIR + size
         centre = QPointF(x, self.height() / 2 + 1)
-        painting.chevron(painter, centre, self._trailing_width() * 0.42, palette.muted)
+        painting.chevron(painter, centre, size, palette.muted)

@@ -1,5 +1,8 @@
 """Connects what stands on every page with the desk."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QObject
 
 from followup_desktop.domain.changes import Changed, Changes, Did
@@ -8,8 +11,11 @@ from followup_desktop.domain.errors import WorldError
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.kit.quiet_bar import QuietBar
+from followup_desktop.ui.kit.sheet import Sheet
 from followup_desktop.ui.main_window import MainWindow
 from followup_desktop.ui.room import Place, RoomName
+from followup_desktop.ui.shell.help import HelpSheet
+from followup_desktop.ui.shell.keys import Keys
 from followup_desktop.ui.shell.search_rows import NewCustomer
 from followup_desktop.ui.shell.trouble_bar import TroubleBar
 from followup_desktop.words import _, codes, troubles
@@ -26,8 +32,10 @@ class ShellController(QObject):
         self._window = window
         self._bar = QuietBar(window)
         self._troubles = TroubleBar(window)
+        self._keys = Keys(window, self._key_actions())
         self._connect()
         self._show_clerks()
+        self._on_window_moved()
 
     def _connect(self) -> None:
         desk, bar = self._desk, self._window.frame.top_bar
@@ -35,6 +43,7 @@ class ShellController(QObject):
         desk.troubled.connect(self._on_desk_troubled)
         desk.said.connect(self._on_desk_said)
         desk.clerk_changed.connect(self._show_clerks)
+        self._window.moved.connect(self._on_window_moved)
         self._bar.undo_requested.connect(self._on_undo_requested)
         self._window.frame.rail.page_requested.connect(self._on_page_requested)
         bar.search.asked.connect(self._on_search_asked)
@@ -43,12 +52,46 @@ class ShellController(QObject):
         bar.clerk.clerk_chosen.connect(desk.switch_clerk)
         bar.clerk.clerks_requested.connect(self._on_clerks_requested)
 
+    def close(self) -> None:
+        """Take the bars and the keys off the window, before another desk brings its own."""
+        self._keys.close()
+        for bar in (self._bar, self._troubles):
+            bar.hide()
+            bar.deleteLater()
+        self._window.frame.top_bar.clerk.hide()
+
+    # The keys
+
+    def _key_actions(self) -> dict[str, Callable[[], object]]:
+        desk, bar = self._desk, self._window.frame.top_bar
+        actions: dict[str, Callable[[], object]] = {
+            "find": bar.search.begin,
+            "visit": desk.record_visit,
+            "clerk": bar.clerk.showMenu,
+            "back": desk.go_back,
+            "undo": desk.undo_last,
+            "help": lambda: HelpSheet(self._window).open(),
+        }
+        for name in (RoomName.TODAY, RoomName.CUSTOMERS, RoomName.ORDERS, RoomName.SETTINGS):
+            actions[name.value] = partial(desk.open_page, name)
+        return {name: partial(self._unless_covered, action) for name, action in actions.items()}
+
+    def _unless_covered(self, action: Callable[[], object]) -> None:
+        """While a sheet lies over the page, the page behind it stays as it is."""
+        if not any(sheet.isVisible() for sheet in self._window.findChildren(Sheet)):
+            action()
+
+    def _on_window_moved(self) -> None:
+        self._keys.show_place(in_call=self._window.in_call)
+
     # The bars
 
     def _on_desk_changed(self, changes: Changes) -> None:
         self._troubles.hide()
-        if changes.did is Did.UNDONE:
-            self._bar.offer(codes.did(changes.did), _("Do it again") if self._can_redo() else "")
+        if changes.did is Did.UNDONE and self._can_redo():
+            self._bar.offer(codes.did(changes.did), _("Do it again"))
+        elif changes.did is Did.UNDONE:
+            self._bar.offer(_("Done again."), _("Undo") if self._desk.undoable else "")
         elif changes.did is not None:
             undo = _("Undo") if changes.action_id is not None else ""
             self._bar.offer(codes.did(changes.did), undo)
@@ -98,7 +141,7 @@ class ShellController(QObject):
         self._desk.go(Place(name))
 
     def _on_clerks_requested(self) -> None:
-        self._desk.open_page(RoomName.SETTINGS)
+        self._desk.go(Place(RoomName.SETTINGS, given="clerks"))
 
 
 def _is_number(text: str) -> bool:

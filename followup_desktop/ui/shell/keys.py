@@ -41,10 +41,15 @@ class Keys:
             shortcut.setObjectName(f"key_{key.name}")
             shortcut.activated.connect(actions[key.name])
 
-    def show_place(self, *, in_call: bool, here: bool = True) -> None:
-        """Let those work that make sense; none of them without a shop (`here` is False)."""
+    def show_place(self, *, in_call: bool) -> None:
+        """Let those work that make sense there."""
         for key, shortcut in self._shortcuts.items():
-            shortcut.setEnabled(here and (key.in_call or not in_call))
+            shortcut.setEnabled(key.in_call or not in_call)
+
+    def close(self) -> None:
+        for shortcut in self._shortcuts.values():
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
 
 
 def help_lines() -> list[tuple[str, str]]:

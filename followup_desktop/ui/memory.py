@@ -1,0 +1,78 @@
+"""What this PC remembers of the window, beside the shop's data and not in it.
+
+The look and the text size are the shop's preferences; a copy stands here for the first paint, which
+comes before the data file is opened. A file that can't be read or written is no trouble.
+"""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
+from PySide6.QtWidgets import QMainWindow
+
+from followup_desktop.domain.shop import Look, Preferences
+
+FILE_NAME = "window.ini"
+_USUAL_SIZE = QSize(1366, 800)
+SMALL_SCREEN = 1366
+"""Up to this width the window takes all of it the first time."""
+
+
+class Memory:
+    def __init__(self, folder: Path) -> None:
+        self._settings = QSettings(str(folder / FILE_NAME), QSettings.Format.IniFormat)
+
+    @property
+    def look(self) -> Look:
+        found = str(self._settings.value("look", ""))
+        return Look(found) if found in set(Look) else Look.SYSTEM
+
+    @property
+    def text_size(self) -> int:
+        return self._number("text_size") or 100
+
+    @property
+    def language(self) -> str:
+        return str(self._settings.value("language", ""))
+
+    @property
+    def clerk_id(self) -> int | None:
+        """Who was at this desk last."""
+        return self._number("clerk") or None
+
+    @property
+    def in_sample(self) -> bool:
+        """The sample shop was open when the program was closed."""
+        return self._settings.value("sample", "") == "yes"
+
+    def keep_preferences(self, preferences: Preferences) -> None:
+        self._settings.setValue("look", preferences.look.value)
+        self._settings.setValue("text_size", preferences.text_size)
+        self._settings.setValue("language", preferences.language)
+
+    def keep_clerk(self, clerk_id: int | None) -> None:
+        self._settings.setValue("clerk", clerk_id or 0)
+
+    def keep_in_sample(self, in_sample: bool) -> None:
+        self._settings.setValue("sample", "yes" if in_sample else "no")
+
+    def keep_window(self, window: QMainWindow) -> None:
+        self._settings.setValue("window", window.saveGeometry())
+        self._settings.sync()
+
+    def place_window(self, window: QMainWindow) -> None:
+        """Where it was; the first time in the middle, and never larger than the screen."""
+        geometry = self._settings.value("window")
+        # Qt itself brings back one that would lie outside of every screen.
+        if isinstance(geometry, QByteArray) and window.restoreGeometry(geometry):
+            return
+        area = window.screen().availableGeometry()
+        window.resize(_USUAL_SIZE.boundedTo(area.size()))
+        frame = window.frameGeometry()
+        frame.moveCenter(area.center())
+        window.move(frame.topLeft())
+        if area.width() <= SMALL_SCREEN:
+            window.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def _number(self, key: str) -> int:
+        found = str(self._settings.value(key, "0"))
+        return int(found) if found.isdecimal() and len(found) < 10 else 0
