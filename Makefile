@@ -68,6 +68,7 @@ pictures: setup ## the README's pictures
 	QT_QPA_PLATFORM=offscreen $(BIN)/followup-desktop tour docs/pictures
 
 words: setup ## collect the sentences to translate
+	@mkdir -p resources/locale
 	$(BIN)/pybabel extract --no-location --sort-output --keywords=N_ --project=Followup \
 		--copyright-holder="The Followup authors" --output=resources/locale/followup.pot followup_desktop
 
