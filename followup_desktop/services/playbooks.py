@@ -1,0 +1,120 @@
+"""Playbooks at hand: the shop's own where it has one, else the shipped one (M-75, M-76)."""
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from followup_desktop.domain.kinds import Kind
+from followup_desktop.domain.playbook import (
+    Playbook,
+    PlaybookError,
+    PlaybookFault,
+    parse_playbook,
+)
+
+SIZE_LIMIT = 200_000
+"""Bytes of a playbook; a shipped one has about a tenth of it."""
+FALLBACK_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaybookAtHand:
+    """The playbook to use, and whose it is."""
+
+    playbook: Playbook
+    own: bool
+    """The shop's own edition."""
+    fault: PlaybookError | None = None
+    """Why the shop's own edition is left aside: a call never waits for a broken edit."""
+
+
+def read_playbook(text: str, kind: Kind | None = None) -> Playbook:
+    """A playbook from its TOML text; raise PlaybookError when it is unusable, or for another kind.
+
+    What an editor asks before it saves, and an import before it takes a shared file.
+    """
+    if len(text.encode(errors="replace")) > SIZE_LIMIT:
+        raise PlaybookError(PlaybookFault.TOO_BIG, what=SIZE_LIMIT)
+    try:
+        data = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise PlaybookError(PlaybookFault.NOT_TOML, what=error) from error
+    playbook = parse_playbook(data)
+    if kind is not None and playbook.kind is not kind:
+        raise PlaybookError(PlaybookFault.DISAGREES, "kind", playbook.kind)
+    return playbook
+
+
+def read_playbook_file(path: Path, kind: Kind | None = None) -> Playbook:
+    """The same from a file, which is never read further than a playbook can be long."""
+    return read_playbook(_file_text(path), kind)
+
+
+def _file_text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(SIZE_LIMIT + 1)
+        if len(raw) > SIZE_LIMIT:
+            raise PlaybookError(PlaybookFault.TOO_BIG, what=SIZE_LIMIT)
+        return raw.decode("utf-8-sig")
+    except FileNotFoundError as error:
+        raise PlaybookError(PlaybookFault.NOT_FOUND, what=path.name) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise PlaybookError(PlaybookFault.UNREADABLE, what=path.name) from error
+
+
+def _no_own_edition(_kind: Kind) -> str | None:
+    return None
+
+
+class Playbooks:
+    """Loads each playbook once; the shop's own again only when its text has changed."""
+
+    def __init__(
+        self,
+        folder: Path,
+        language: str = FALLBACK_LANGUAGE,
+        own_text: Callable[[Kind], str | None] = _no_own_edition,
+    ) -> None:
+        """`folder` holds one folder for each language; `own_text` is asked for the shop's TOML."""
+        self._folder = folder
+        self._languages = tuple(
+            dict.fromkeys((language, language.partition("_")[0], FALLBACK_LANGUAGE))
+        )
+        self._own_text = own_text
+        self._shipped: dict[Kind, Playbook] = {}
+        self._own: dict[Kind, tuple[str, PlaybookAtHand]] = {}
+
+    def get(self, kind: Kind) -> Playbook:
+        """The playbook to use for this kind."""
+        return self.at_hand(kind).playbook
+
+    def at_hand(self, kind: Kind) -> PlaybookAtHand:
+        """The playbook to use, and whether it is the shop's own."""
+        text = self._own_text(kind)
+        if text is None:
+            return PlaybookAtHand(self.shipped(kind), own=False)
+        if kind not in self._own or self._own[kind][0] != text:
+            self._own[kind] = (text, self._read_own(kind, text))
+        return self._own[kind][1]
+
+    def shipped(self, kind: Kind) -> Playbook:
+        """The playbook as it came with the program; raise PlaybookError if that is damaged."""
+        if kind not in self._shipped:
+            self._shipped[kind] = read_playbook(self.shipped_text(kind), kind)
+        return self._shipped[kind]
+
+    def shipped_text(self, kind: Kind) -> str:
+        """The TOML it is written in, which a shop's own edition starts from."""
+        for language in self._languages:
+            path = self._folder / language / f"{kind}.toml"
+            if path.is_file():
+                return _file_text(path)
+        raise PlaybookError(PlaybookFault.NOT_FOUND, what=f"{kind}.toml")
+
+    def _read_own(self, kind: Kind, text: str) -> PlaybookAtHand:
+        try:
+            return PlaybookAtHand(read_playbook(text, kind), own=True)
+        except PlaybookError as fault:
+            return PlaybookAtHand(self.shipped(kind), own=False, fault=fault)
