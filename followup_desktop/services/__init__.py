@@ -1,1 +1,82 @@
-"""The middle floor: verbs a clerk would understand, one transaction each, `now` handed in, `Changes` handed back."""
+"""The middle floor: verbs a clerk would understand. One transaction each, `now` handed in.
+
+Each answers with `Changes`. `Services` has one of each, made on first use: what the first page
+doesn't need is imported when somebody goes where it is needed.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from followup_desktop.store.store import Store
+
+if TYPE_CHECKING:
+    from followup_desktop.services.calls import Calls
+    from followup_desktop.services.customers import Customers
+    from followup_desktop.services.export import Export
+    from followup_desktop.services.keeping import Keeping
+    from followup_desktop.services.orders import Orders
+    from followup_desktop.services.shop import ShopService
+    from followup_desktop.services.today import TodayService
+    from followup_desktop.services.upkeep import Upkeep
+    from followup_desktop.services.visits import Visits
+
+
+class Services:
+    """Everything that can be done with an open store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @cached_property
+    def shop(self) -> "ShopService":
+        from followup_desktop.services.shop import ShopService
+
+        return ShopService(self._store)
+
+    @cached_property
+    def visits(self) -> "Visits":
+        from followup_desktop.services.visits import Visits
+
+        return Visits(self._store, self.shop)
+
+    @cached_property
+    def today(self) -> "TodayService":
+        from followup_desktop.services.today import TodayService
+
+        return TodayService(self._store, self.shop)
+
+    @cached_property
+    def customers(self) -> "Customers":
+        from followup_desktop.services.customers import Customers
+
+        return Customers(self._store, self.shop)
+
+    @cached_property
+    def orders(self) -> "Orders":
+        from followup_desktop.services.orders import Orders
+
+        return Orders(self._store, self.shop)
+
+    @cached_property
+    def keeping(self) -> "Keeping":
+        from followup_desktop.services.keeping import Keeping
+
+        return Keeping(self._store, self.shop)
+
+    @cached_property
+    def calls(self) -> "Calls":
+        from followup_desktop.services.calls import Calls
+
+        return Calls(self._store, self.shop)
+
+    @cached_property
+    def upkeep(self) -> "Upkeep":
+        from followup_desktop.services.upkeep import Upkeep
+
+        return Upkeep(self._store)
+
+    @cached_property
+    def export(self) -> "Export":
+        from followup_desktop.services.export import Export
+
+        return Export(self._store)

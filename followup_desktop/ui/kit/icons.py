@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPixmap,
     QRawFont,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from followup_desktop.ui.kit import theme
 from followup_desktop.ui.kit.packaged import folder
@@ -100,7 +100,8 @@ def release() -> None:
     _held = False
     _outlines()
     for widget in QApplication.allWidgets():
-        widget.update()
+        # By its base class: item views have an update() of their own that takes an index.
+        QWidget.update(widget)
 
 
 @cache

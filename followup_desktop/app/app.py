@@ -1,0 +1,248 @@
+"""The program with a screen: which data is open, what stands in the window, and when it ends."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QWidget
+
+from followup_desktop import paths
+from followup_desktop.app.clock import wall_clock
+from followup_desktop.domain.changes import Changed, Changes
+from followup_desktop.domain.errors import Trouble, WorldError
+from followup_desktop.domain.shop_time import Now
+from followup_desktop.ui.instance import Instance
+from followup_desktop.ui.kit import icons, theme
+from followup_desktop.ui.language import speak
+from followup_desktop.ui.main_window import MainWindow
+from followup_desktop.ui.memory import Memory
+from followup_desktop.ui.rooms import ROOMS
+
+if TYPE_CHECKING:
+    # Late: they bring the store and the services, which the first paint doesn't need.
+    from followup_desktop.app.idle import IdleWork
+    from followup_desktop.app.session import Session
+    from followup_desktop.ui.welcome.answers import Answers
+    from followup_desktop.ui.welcome.page import WelcomePage
+
+CANNOT_START = 1
+"""Exit code of a program whose data could not be opened."""
+DATA_FILE = "followup.db"
+"""As `store.database.FILE_NAME`, which would bring peewee before the first paint."""
+
+
+class App(QObject):
+    """`start` paints; the data is opened once that is seen."""
+
+    def __init__(self, folder: Path, clock: Callable[[], Now] = wall_clock) -> None:
+        super().__init__()
+        self.folder = folder
+        self.clock = clock
+        self.session: Session | None = None
+        self.exit_code = 0
+        self._answers: Answers | None = None
+        self._alone: QWidget | None = None
+        self._idle: IdleWork | None = None
+        is_new = not (folder / DATA_FILE).exists()
+        self._trouble = self._make_folder()
+        self.memory = Memory(folder)
+        self.instance = Instance(folder, self)
+        self.dress()
+        speak(self.memory.language)
+        self.window = MainWindow(ROOMS)
+        self._is_new = is_new and not self.memory.in_sample
+
+    def _make_folder(self) -> WorldError | None:
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError:
+            return WorldError(Trouble.CANNOT_WRITE, where=str(self.folder))
+        return None
+
+    def dress(self) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, theme.Appearance(self.memory.look.value), self.memory.text_size)
+
+    def start(self) -> None:
+        icons.hold()
+        if self._is_new and self._trouble is None:
+            self._show_welcome()
+        self.memory.place_window(self.window)
+        self.window.painted.connect(self._on_painted)
+        self.window.closed.connect(self._on_closed)
+        self.window.banner.own_requested.connect(self.open_own)
+        self.instance.raise_requested.connect(self._on_raise_requested)
+        self.window.show()
+
+    def _on_painted(self) -> None:
+        icons.release()
+        if self._trouble is not None:
+            self._show_trouble(self._trouble)
+        elif not self._is_new:
+            self.open_last()
+        QTimer.singleShot(0, self, self._settle)
+
+    def _settle(self) -> None:
+        """What can wait until somebody sees their day."""
+        from followup_desktop.app.idle import IdleWork
+
+        self.instance.listen()
+        self._idle = IdleWork(self.window, self.clock, lambda: self.session)
+
+    # Which data is open
+
+    def open_last(self) -> None:
+        if self.memory.in_sample:
+            self.open_sample(afresh=False)
+        else:
+            self.open_own()
+
+    def open_own(self) -> None:
+        """The shop's own customers; the welcome, where the shop isn't set up yet."""
+        self.memory.keep_in_sample(False)
+        session = self._open(self.folder, is_sample=False)
+        if session is None:
+            return
+        if session.is_set_up:
+            self._show_session(session)
+        else:
+            self._show_welcome()
+
+    def open_sample(self, *, afresh: bool = True) -> None:
+        """The invented shop. Its days are counted from today, so an old one is made anew."""
+        folder = paths.sample_dir(self.folder)
+        self._close_session()
+        if afresh:
+            shutil.rmtree(folder, ignore_errors=True)
+        session = self._open(folder, is_sample=True)
+        if session is None:
+            return
+        if not session.is_set_up:
+            session.fill_with_sample()
+        self.memory.keep_in_sample(True)
+        self._show_session(session)
+
+    def _open(self, folder: Path, *, is_sample: bool) -> "Session | None":
+        from followup_desktop.app.session import Session
+
+        self._close_session()
+        try:
+            self.session = Session(folder, self.clock, is_sample=is_sample)
+        except WorldError as error:
+            self._show_trouble(error)
+            return None
+        return self.session
+
+    def _close_session(self) -> None:
+        session, self.session = self.session, None
+        if session is not None:
+            session.close()
+
+    def _show_session(self, session: "Session") -> None:
+        self._end_alone()
+        self._follow_preferences(session)
+        clerk_id = None if session.is_sample else self.memory.clerk_id
+        desk = session.show_in(self.window, clerk_id)
+        desk.changed.connect(self._on_desk_changed)
+        desk.clerk_changed.connect(self._on_clerk_changed)
+        desk.sample_requested.connect(self.open_sample)
+
+    def _follow_preferences(self, session: "Session") -> None:
+        self.memory.keep_preferences(session.services.shop.shop().preferences)
+        self.dress()
+
+    def _on_desk_changed(self, changes: Changes) -> None:
+        if changes.what & Changed.SHOP and self.session is not None:
+            self._follow_preferences(self.session)
+
+    def _on_clerk_changed(self) -> None:
+        session = self.session
+        if session is not None and session.desk is not None and not session.is_sample:
+            self.memory.keep_clerk(session.desk.clerk_id)
+
+    # The first start
+
+    def _show_welcome(self) -> None:
+        from followup_desktop.ui.welcome.answers import Answers
+        from followup_desktop.ui.welcome.page import WelcomePage
+
+        page = WelcomePage(self._answers or Answers(), self.window)
+        page.start_requested.connect(lambda answers: self._on_start_requested(page, answers))
+        page.look_requested.connect(lambda answers: self._on_look_requested(page, answers))
+        self._show_alone(page)
+
+    def _on_start_requested(self, page: "WelcomePage", answers: "Answers") -> None:
+        if self._set_up(page, answers) and self.session is not None:
+            self._show_session(self.session)
+
+    def _on_look_requested(self, page: "WelcomePage", answers: "Answers") -> None:
+        """Answers are kept: as the shop, or while they are unfinished until the sample is left."""
+        self._answers = answers
+        if not answers.is_complete or self._set_up(page, answers):
+            self.open_sample()
+
+    def _set_up(self, page: "WelcomePage", answers: "Answers") -> bool:
+        session = self.session or self._open(self.folder, is_sample=False)
+        if session is None:
+            return False
+        try:
+            session.services.shop.set_up(
+                self.clock(), answers.shop_name, answers.country, answers.hours or (),
+                answers.clerk_name,
+            )  # fmt: skip
+        except WorldError as error:
+            page.show_trouble(error)
+            return False
+        self._answers = None
+        return True
+
+    # When the data cannot be opened
+
+    def _show_trouble(self, error: WorldError) -> None:
+        from followup_desktop.app.rescue import show_trouble
+
+        self.exit_code = CANNOT_START
+        page = show_trouble(error, self)
+        self._show_alone(page)
+
+    def _show_alone(self, page: QWidget) -> None:
+        self._end_alone()
+        self._alone = page
+        self.window.show_alone(page)
+
+    def _end_alone(self) -> None:
+        page, self._alone = self._alone, None
+        if page is not None:
+            self.window.end_alone(page)
+
+    def try_again(self) -> None:
+        self.exit_code = 0
+        self._trouble = self._make_folder()
+        if self._trouble is not None:
+            self._show_trouble(self._trouble)
+        else:
+            self.open_last()
+
+    def show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
+
+    # The end
+
+    def _on_raise_requested(self) -> None:
+        """A second start: somebody looks for this window."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def _on_closed(self) -> None:
+        self.memory.keep_window(self.window)
+        if self._idle is not None:
+            self._idle.stop()
+        self._close_session()
+        self.instance.release()
+        QApplication.exit(self.exit_code)

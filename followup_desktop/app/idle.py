@@ -1,0 +1,77 @@
+"""What is done while nobody waits: the daily backup, and moving the log into the data file."""
+
+from collections.abc import Callable
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from followup_desktop.domain.errors import WorldError
+from followup_desktop.domain.shop_time import Now
+from followup_desktop.ui.day_watch import DayWatch
+from followup_desktop.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from followup_desktop.app.session import Session
+
+_AFTER_START = 4_000
+"""Milliseconds in which nobody is kept waiting."""
+
+
+class IdleWork(QObject):
+    backup_failed = Signal(object)
+    """WorldError; from the thread that made the backup."""
+
+    def __init__(
+        self, window: MainWindow, clock: Callable[[], Now], session: "Callable[[], Session | None]"
+    ) -> None:
+        super().__init__(window)
+        self._clock = clock
+        self._session = session
+        self._backup: Thread | None = None
+        self._watch = DayWatch(window, lambda: clock().day)
+        self._watch.minute_passed.connect(self._on_minute_passed)
+        self._watch.day_changed.connect(self._on_day_changed)
+        self.backup_failed.connect(self._on_backup_failed)
+        QTimer.singleShot(_AFTER_START, self, self.back_up)
+
+    def back_up(self) -> None:
+        """The day's backup, if it isn't made yet; in a thread with a connection of its own."""
+        session = self._session()
+        if session is None or session.is_sample or not session.is_set_up or self._is_backing_up():
+            return
+        upkeep, now = session.services.upkeep, self._clock()
+
+        def run() -> None:
+            try:
+                upkeep.backup_if_due(now)
+            except WorldError as error:
+                self.backup_failed.emit(error)
+
+        self._backup = Thread(target=run, name="backup", daemon=True)
+        self._backup.start()
+
+    def stop(self) -> None:
+        """Wait for a backup that is being made: half a one would be of no use."""
+        if self._backup is not None:
+            self._backup.join()
+            self._backup = None
+
+    def _is_backing_up(self) -> bool:
+        return self._backup is not None and self._backup.is_alive()
+
+    def _on_minute_passed(self) -> None:
+        session = self._session()
+        if session is not None and session.desk is not None:
+            session.desk.time_passed.emit()
+
+    def _on_day_changed(self) -> None:
+        session = self._session()
+        if session is not None and session.desk is not None:
+            session.desk.day_changed.emit()
+        self.back_up()
+
+    def _on_backup_failed(self, error: WorldError) -> None:
+        session = self._session()
+        if session is not None and session.desk is not None:
+            session.desk.troubled.emit(error)

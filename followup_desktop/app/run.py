@@ -1,0 +1,42 @@
+"""From the command line to the last window."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from followup_desktop import paths
+from followup_desktop.app.app import CANNOT_START, App
+from followup_desktop.app.crash_guard import CrashGuard
+
+
+def run(data_dir: Path | None = None) -> int:
+    """Open the window and stay until it is closed; the exit code of the program."""
+    qt = QApplication(sys.argv[:1])
+    qt.setApplicationName(paths.APP)
+    qt.setApplicationDisplayName(paths.APP)
+    qt.setDesktopFileName("followup-desktop")
+    app = App(paths.data_dir(data_dir))
+    if not app.instance.claim():
+        return _raise_the_first(app)
+    guard = CrashGuard(app.folder, lambda: app.clock().local, app)
+    guard.close_requested.connect(app.window.close)
+    guard.install()
+    app.start()
+    return qt.exec()
+
+
+def _raise_the_first(app: App) -> int:
+    """Another Followup has this data: show its window instead of a second one."""
+    if app.instance.ask_to_raise():
+        return 0
+    from PySide6.QtWidgets import QMessageBox
+
+    from followup_desktop.words import _
+
+    QMessageBox.information(
+        None,
+        paths.APP,
+        _("Followup is open already, but doesn’t answer. Please wait a moment and try again."),
+    )
+    return CANNOT_START
