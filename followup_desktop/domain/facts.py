@@ -54,6 +54,7 @@ class Facts:
     promised: str | None = None
     """What was promised, as noted; said after a colon."""
     promised_date: str | None = None
+    """As it stands now: for an order whose date was moved, the new one."""
     promised_time: str | None = None
     """"10:30", "half past ten"."""
     order_state: str | None = None
