@@ -1,7 +1,9 @@
 """Where a person types: a field with its label above and a line for a hint or a problem below."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from followup_desktop.ui.kit import metrics
@@ -214,7 +216,10 @@ class TextField(QPlainTextEdit):
         if frame < 0 or not self.isVisible():
             frame = 2 * (Space.SMALL - 2)
         margins = 2 * self.document().documentMargin()
-        return round(lines * self.fontMetrics().lineSpacing() + margins + frame)
+        # Lines are laid out in whole pixels, rounded up; QFontMetrics rounds to the nearest. One
+        # more, or the last line counts as half hidden.
+        line = ceil(QFontMetricsF(self.font()).lineSpacing())
+        return round(lines * line + margins + frame) + 1
 
     # Qt's own
 

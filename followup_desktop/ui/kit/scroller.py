@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 class Scroller(QScrollArea):
     """Holds `content` at its own width; only its height scrolls."""
 
+    # Here too, because Qt still asks the event filter while Python takes an old one apart.
+    _content: QWidget | None = None
+
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -29,9 +32,9 @@ class Scroller(QScrollArea):
         """Where height depends on width, Qt would keep what a narrower column needs as the least
         there is. Content whose height doesn't has to keep its own least, or it would be squashed.
         """
-        layout = self._content.layout()
+        layout = self.widget().layout()
         follows_width = layout is not None and layout.hasHeightForWidth()
-        self._content.setMinimumHeight(1 if follows_width else 0)
+        self.widget().setMinimumHeight(1 if follows_width else 0)
 
     # Qt's own
 
@@ -43,7 +46,7 @@ class Scroller(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         # Never narrower than its content, so that nothing is cut at the side.
-        return QSize(self._content.minimumSizeHint().width() + self._bar_width(), 40)
+        return QSize(self.widget().minimumSizeHint().width() + self._bar_width(), 40)
 
     def sizeHint(self) -> QSize:
-        return self._content.sizeHint() + QSize(self._bar_width(), 0)
+        return self.widget().sizeHint() + QSize(self._bar_width(), 0)

@@ -34,6 +34,10 @@ class Sheet(QWidget):
     close_requested = Signal()
     dismissed = Signal()
 
+    # Here too, because Qt still asks the event filter while Python takes an old sheet apart.
+    _host: QWidget | None = None
+    _content: QWidget | None = None
+
     def __init__(
         self,
         window: QWidget,
@@ -46,7 +50,6 @@ class Sheet(QWidget):
         super().__init__(window)
         self._width = width
         self._closes_itself = closes_itself
-        self._host: QWidget | None = None
         self._came_from: QWidget | None = None
         self._guarded = False
         self.setObjectName(name)
@@ -56,12 +59,13 @@ class Sheet(QWidget):
         self.title = Heading("", self.panel, wrap=True)
         self.cross = IconButton(_("Close"), self.panel, name=f"{name}_close", icon="close")
         self.cross.clicked.connect(self.request_close)
-        self._content = QWidget(self.panel)
-        self.body = QVBoxLayout(self._content)
+        content = QWidget(self.panel)
+        self._content = content
+        self.body = QVBoxLayout(content)
         self.body.setContentsMargins(_PADDING, 2, _PADDING, 2)
         self.body.setSpacing(Space.LARGE)
-        self._scroller = Scroller(self._content, self.panel)
-        self._content.installEventFilter(self)
+        self._scroller = Scroller(content, self.panel)
+        content.installEventFilter(self)
         self.footer = QHBoxLayout()
         self.footer.setSpacing(Space.SMALL + 2)
         self.footer.setContentsMargins(_PADDING, 0, _PADDING, 0)
@@ -201,8 +205,9 @@ class Sheet(QWidget):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._host and event.type() is QEvent.Type.Resize:
-            self.setGeometry(self._host.rect())
+        host = self._host
+        if host is not None and watched is host and event.type() is QEvent.Type.Resize:
+            self.setGeometry(host.rect())
         elif watched is self._content and event.type() is QEvent.Type.LayoutRequest:
             self._place_panel()
         return super().eventFilter(watched, event)

@@ -1,0 +1,151 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from followup_desktop.ui.kit import theme
+from followup_desktop.ui.kit.buttons import QuietButton
+from followup_desktop.ui.kit.chips import Badge
+from followup_desktop.ui.kit.fields import Field, LineField, TextField
+from followup_desktop.ui.kit.tokens import LIGHT, ToneName
+from tests.ui.kit.keyboard import press, show_active
+
+
+def test_a_field_names_its_control(qtbot: QtBot) -> None:
+    field = Field("What is it for?", LineField(name="occasion"))
+    qtbot.addWidget(field)
+    interface = QAccessible.queryAccessibleInterface(field.control)
+    assert interface.text(QAccessible.Text.Name) == "What is it for?"
+    assert field.label.buddy() is field.control
+
+
+def test_an_ampersand_in_a_label_stays_one(qtbot: QtBot) -> None:
+    field = Field("Sizes & likes", LineField(name="sizes"))
+    qtbot.addWidget(field)
+    assert field.control.accessibleName() == "Sizes & likes"
+    assert field.label.accessibleName() == "Sizes & likes"
+
+
+def test_a_problem_stands_below_and_the_hint_comes_back(qtbot: QtBot) -> None:
+    field = Field("Phone", LineField(name="phone"), hint="With the area code")
+    qtbot.addWidget(field)
+    field.show()
+    field.set_problem("That number looks too short.")
+    assert field.problem() == "That number looks too short."
+    assert field.control.accessibleDescription() == "That number looks too short."
+    image = field.control.grab().toImage()
+    assert image.pixelColor(image.width() // 2, 0).name() == LIGHT.promise.ink
+
+    field.set_problem("")
+    assert field.problem() == ""
+    assert field.control.accessibleDescription() == "With the area code"
+    image = field.control.grab().toImage()
+    assert image.pixelColor(image.width() // 2, 0).name() == LIGHT.control_line
+
+
+def test_a_badge_in_a_field_leaves_the_text_its_room(qtbot: QtBot) -> None:
+    field = LineField("Jun Hayashi", name="who")
+    qtbot.addWidget(field)
+    field.resize(300, field.sizeHint().height())
+    field.show()
+    badge = Badge("New customer", ToneName.PURCHASE)
+    field.set_trailing(badge)
+    assert badge.isVisible()
+    assert badge.geometry().right() < field.width()
+    assert field.textMargins().right() >= badge.width()
+    field.set_trailing(None)
+    assert field.textMargins().right() == 0
+
+
+def test_a_text_field_grows_and_then_scrolls(qtbot: QtBot) -> None:
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    notes = TextField(name="notes", lines=2, most_lines=4)
+    layout.addWidget(notes)
+    layout.addStretch()
+    qtbot.addWidget(page)
+    page.resize(400, 600)
+    page.show()
+    heights = []
+    for lines in (1, 2, 3, 4, 9):
+        notes.set_text("\n".join(["line"] * lines))
+        QApplication.processEvents()
+        heights.append(notes.height())
+    one, two, three, four, nine = heights
+    assert one == two < three < four == nine
+
+
+@pytest.mark.parametrize("size", [100, 150])
+def test_every_line_of_a_text_field_can_be_seen(
+    qtbot: QtBot, qapp: QApplication, size: int
+) -> None:
+    theme.apply(qapp, theme.Appearance.LIGHT, size)
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    notes = TextField("one\ntwo\nthree", name="notes", lines=2, most_lines=5)
+    layout.addWidget(notes)
+    layout.addStretch()
+    qtbot.addWidget(page)
+    page.resize(400, 600)
+    page.show()
+    QApplication.processEvents()
+    assert not notes.verticalScrollBar().isVisible()
+    assert notes.viewport().height() >= 3 * notes.fontMetrics().lineSpacing()
+
+
+def test_typing_is_told_and_setting_is_not(qtbot: QtBot) -> None:
+    notes = TextField(name="notes")
+    qtbot.addWidget(notes)
+    notes.show()
+    with qtbot.assertNotEmitted(notes.edited):
+        notes.set_text("Dana loved it")
+    told: list[str] = []
+    notes.edited.connect(told.append)
+    notes.moveCursor(notes.textCursor().MoveOperation.End)
+    qtbot.keyClicks(notes, "!?")
+    assert told == ["Dana loved it!", "Dana loved it!?"]
+
+
+def test_setting_the_same_text_keeps_the_cursor(qtbot: QtBot) -> None:
+    notes = TextField("Dana loved it", name="notes")
+    qtbot.addWidget(notes)
+    cursor = notes.textCursor()
+    cursor.setPosition(4)
+    notes.setTextCursor(cursor)
+    notes.set_text("Dana loved it")
+    assert notes.textCursor().position() == 4
+
+
+def test_tab_goes_on_from_a_text_field(qtbot: QtBot) -> None:
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    notes, after = TextField(name="notes"), LineField(name="after")
+    layout.addWidget(notes)
+    layout.addWidget(after)
+    qtbot.addWidget(page)
+    show_active(qtbot, page)
+    notes.setFocus()
+    press(Qt.Key.Key_Tab)
+    assert after.hasFocus()
+    assert notes.text() == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["", "x" * 10_000, "👩‍👧 Zoë", "שלום", "e\u0301\u0323" * 50], ids=range(5)
+)
+def test_any_text_is_kept_as_it_is(qtbot: QtBot, text: str) -> None:
+    line, notes = LineField(text, name="line"), TextField(text, name="notes")
+    for widget in (line, notes):
+        qtbot.addWidget(widget)
+        widget.grab()
+    assert line.text() == text
+    assert notes.text() == text
+
+
+def test_a_line_has_the_height_of_a_button(qtbot: QtBot) -> None:
+    line, button = LineField(name="line"), QuietButton("Edit", name="edit")
+    for widget in (line, button):
+        qtbot.addWidget(widget)
+        widget.ensurePolished()
+    assert line.sizeHint().height() == button.sizeHint().height()
