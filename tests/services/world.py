@@ -1,5 +1,7 @@
 """A shop for the tests: its clock, its hours, and every row of its database."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, time
 from typing import Any
 
@@ -25,3 +27,15 @@ def everything(store: Store) -> dict[str, list[tuple[Any, ...]]]:
         table: store.database.execute_sql(f'SELECT * FROM "{table}" ORDER BY "id"').fetchall()
         for table in tables
     }
+
+
+@contextmanager
+def statements(store: Store) -> Iterator[list[str]]:
+    """Every statement that is sent to the database meanwhile."""
+    sent: list[str] = []
+    connection = store.database.connection()
+    connection.set_trace_callback(sent.append)
+    try:
+        yield sent
+    finally:
+        connection.set_trace_callback(None)

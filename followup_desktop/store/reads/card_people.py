@@ -152,3 +152,15 @@ def referred_others(customer_id: int) -> tuple[ReferralLink, ...]:
         .order_by(row.id.desc()),
         ReferralLink,
     )
+
+
+def is_here(customer_id: int) -> bool:
+    row = CustomerRow
+    here = row.select(row.id).where(row.id == customer_id, row.erased_at.is_null())
+    return bool(here.exists())
+
+
+def customer_of(row: Any, row_id: int) -> int | None:
+    """On whose card a row stands; None when it is gone."""
+    customer_id: int | None = row.select(row.customer).where(row.id == row_id).scalar()
+    return customer_id

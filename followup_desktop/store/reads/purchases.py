@@ -1,9 +1,11 @@
 """What was bought, named the way a clerk would say it."""
 
 from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from followup_desktop.store.reads.build import tuples
+from followup_desktop.store.reads.build import first, tuples
 from followup_desktop.store.rows import ItemRow, PurchaseRow
 
 
@@ -35,3 +37,26 @@ def last_purchase(customer_id: int) -> dict[str, Any]:
         "occasion_on": newest and newest.occasion_on,
         "for_whom": newest.for_whom if newest else "",
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What a purchase was for."""
+
+    purchase_id: int
+    customer_id: int
+    purchased_on: date
+    occasion: str
+    occasion_on: date | None
+
+
+def occasion(purchase_id: int) -> Occasion | None:
+    row = PurchaseRow
+    query = row.select(
+        row.id.alias("purchase_id"),
+        row.customer.alias("customer_id"),
+        row.purchased_on,
+        row.occasion,
+        row.occasion_on,
+    )
+    return first(query.where(row.id == purchase_id), Occasion)

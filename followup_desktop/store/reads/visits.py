@@ -6,12 +6,12 @@ from functools import lru_cache
 from typing import Any
 
 from followup_desktop.domain import names
-from followup_desktop.domain.kinds import ReferralState, Way
+from followup_desktop.domain.kinds import ReferralState
 from followup_desktop.store.reads.build import built, first, tuples
+from followup_desktop.store.reads.permissions import may_call
 from followup_desktop.store.rows import (
     CustomerRow,
     ItemRow,
-    PermissionRow,
     PhoneRow,
     PurchaseRow,
     ReferralRow,
@@ -78,18 +78,12 @@ class Visitor:
 
 
 def visitor(customer_id: int) -> Visitor | None:
-    row, permission = CustomerRow, PermissionRow
-    may_call = (
-        permission.select(permission.allowed)
-        .where(permission.customer == row.id, permission.way == Way.CALL)
-        .order_by(permission.given_at.desc(), permission.id.desc())
-        .limit(1)
-    )
+    row = CustomerRow
     query = row.select(
         row.purchases,
         row.first_n_sales,
         row.dont_call_at.is_null(False).alias("dont_call"),
-        may_call.alias("may_call"),
+        may_call().alias("may_call"),
     ).where(row.id == customer_id, row.erased_at.is_null())
     return first(query, Visitor)
 

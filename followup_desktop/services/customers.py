@@ -1,0 +1,73 @@
+"""Finding customers, their list, their card and story, and who is new."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from followup_desktop.domain import names
+from followup_desktop.domain.changes import Changed, Changes, Did
+from followup_desktop.domain.checks import Why, checked, checked_mail, refuse
+from followup_desktop.domain.customer import (
+    CustomerCard,
+    CustomerFilter,
+    CustomerHit,
+    CustomerPage,
+    EventKind,
+    StoryEvent,
+)
+from followup_desktop.domain.errors import Trouble, WorldError
+from followup_desktop.domain.shop_time import Now
+from followup_desktop.services.customer_edits import CustomerEdits
+from followup_desktop.services.customer_facts import FactEdits
+from followup_desktop.services.customer_ways import WayEdits
+from followup_desktop.store import search
+from followup_desktop.store.reads import card as card_reads
+from followup_desktop.store.reads import customers as reads
+from followup_desktop.store.reads.story import story
+from followup_desktop.store.rows import CustomerRow, MailRow, PhoneRow
+
+
+class Customers(CustomerEdits, WayEdits, FactEdits):
+    def hits(self, text: str, limit: int = 8) -> tuple[CustomerHit, ...]:
+        """For the search box, while typing."""
+        return reads.hits(search.find(text, limit))
+
+    def page(self, wanted: CustomerFilter, offset: int, limit: int) -> CustomerPage:
+        """A stretch of the list, and how long it is."""
+        text = wanted.text.strip()
+        return reads.page(wanted, offset, limit, search.every(text) if text else None)
+
+    def card(self, now: Now, customer_id: int) -> CustomerCard:
+        card = card_reads.card(customer_id, now.day)
+        if card is None:
+            raise WorldError(Trouble.GONE, where=f"customer {customer_id}")
+        return card
+
+    def story(
+        self,
+        customer_id: int,
+        text: str = "",
+        kinds: Collection[EventKind] = (),
+        before: datetime | None = None,
+        limit: int = 100,
+    ) -> tuple[StoryEvent, ...]:
+        """Newest first. The next stretch begins with `before` = the last event's `at`."""
+        return story(customer_id, text, kinds, before, limit)
+
+    def add(
+        self, now: Now, clerk_id: int | None, name: str, phone: str = "", mail: str = ""
+    ) -> Changes:
+        """A name and one way to reach them."""
+        title, kept = names.split_title(checked("name", names.clean(name), needed=True))
+        number = self._number("phone", phone) if phone.strip() else ""
+        address = checked_mail("mail", names.clean(mail)) if mail.strip() else ""
+        if not (number or address):
+            raise refuse("phone", Why.MISSING)
+        with self._store.action(Did.CUSTOMER_ADDED, now, clerk_id) as unit:
+            made_id = unit.insert(
+                CustomerRow, name=kept, title=title, owner=clerk_id, created_at=now.utc
+            )
+            if number:
+                unit.insert(PhoneRow, customer=made_id, number=number)
+            if address:
+                unit.insert(MailRow, customer=made_id, address=address)
+        return unit.changes(Changed.CUSTOMERS, customer_id=made_id, made_id=made_id)
