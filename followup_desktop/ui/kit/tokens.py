@@ -166,6 +166,7 @@ class TextRole(StrEnum):
     HEADING = "heading"
     SUBHEADING = "subheading"
     SERIF = "serif"
+    SERIF_SMALL = "serif_small"
     CUE = "cue"
     MANTRA = "mantra"
     NUMBER = "number"
@@ -196,6 +197,7 @@ TYPE: dict[TextRole, Type] = {
     TextRole.HEADING: Type(28, serif=True),
     TextRole.SUBHEADING: Type(22, serif=True),
     TextRole.SERIF: Type(18, serif=True),
+    TextRole.SERIF_SMALL: Type(15, serif=True),
     TextRole.CUE: Type(22, serif=True),
     TextRole.MANTRA: Type(16, serif=True, italic=True, colour="faint"),
     TextRole.NUMBER: Type(24, semibold=True),

@@ -15,10 +15,10 @@ from followup_desktop.ui.kit.notices import Notice
 from followup_desktop.ui.kit.sheet import Sheet
 from followup_desktop.ui.kit.ticks import Tick
 from followup_desktop.ui.kit.tokens import Space
+from followup_desktop.ui.plan_card import PlanCard
 from followup_desktop.ui.visit.bought_part import BoughtPart
 from followup_desktop.ui.visit.left_part import LeftPart
 from followup_desktop.ui.visit.phone_field import PhoneField
-from followup_desktop.ui.visit.plan_card import PlanCard
 from followup_desktop.ui.visit.who_field import WhoField
 from followup_desktop.words import _, codes, troubles
 
@@ -154,7 +154,7 @@ class VisitPage(Sheet):
         self.who, self.phone = WhoField(), PhoneField(name="visit_phone")
         self.bought_part, self.left_part = BoughtPart(today), LeftPart()
         self.learned = TextField(name="visit_learned", lines=1)
-        self.plan = PlanCard()
+        self.plan = PlanCard(_("We will remind you"), name="visit_plan")
         who_field, phone_field = Field(_("Who"), self.who), Field(_("Phone"), self.phone)
         learned_field = Field(_("Anything you learned about them"), self.learned)
         self.fields = {

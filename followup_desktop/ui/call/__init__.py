@@ -1,0 +1,1 @@
+"""The guided call: purpose, script, bridge, call, wrap-up (M-1 … M-31)."""

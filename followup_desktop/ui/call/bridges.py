@@ -1,0 +1,78 @@
+"""The bridges: always in sight, one click away; the cues stay where they were (M-15)."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from followup_desktop.domain.call import CallBridge
+from followup_desktop.domain.kinds import Detour
+from followup_desktop.ui.kit.buttons import QuietButton
+from followup_desktop.ui.kit.labels import Serif, Strong
+from followup_desktop.ui.kit.surfaces import Card, TintedCard
+from followup_desktop.ui.kit.tokens import Space, ToneName
+from followup_desktop.words import _
+from followup_desktop.words import call as words
+
+
+class Bridges(Card):
+    """Ctrl+1 … Ctrl+8, or a click, shows the sentence large; the same again folds it away."""
+
+    detour_taken = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(_("If they go elsewhere"), padding=Space.LARGE)
+        self._shown: Detour | None = None
+        self.buttons: dict[Detour, QuietButton] = {}
+        self._sentences: dict[Detour, str] = {}
+        self.said = TintedCard(tone=ToneName.WARNING)
+        self.said_title, self.said_words = Strong(wrap=True), Serif(wrap=True)
+        self.said.add(self.said_title)
+        self.said.add(self.said_words)
+        self.said.hide()
+        self._list = QVBoxLayout()
+        self._list.setSpacing(Space.SMALL)
+        for detour in Detour:
+            button = QuietButton(words.detour(detour), name=f"detour_{detour}", leading=True)
+            button.clicked.connect(lambda _=False, at=detour: self._on_button(at))
+            self._list.addWidget(button)
+            self.buttons[detour] = button
+        self.body.addLayout(self._list)
+
+    def add_shortcuts(self, scope: QWidget) -> None:
+        for number, detour in enumerate(Detour, start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), scope)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda at=detour: self._on_button(at))
+            self.buttons[detour].setToolTip(_("Ctrl+{number}").format(number=number))
+
+    def show_bridges(self, bridges: tuple[CallBridge, ...]) -> None:
+        self._sentences = {bridge.detour: bridge.words for bridge in bridges}
+        for bridge in bridges:
+            icon = "check" if bridge.taken else ""
+            self.buttons[bridge.detour].set_icon(icon)
+        if self._shown is not None:
+            self._show(self._shown)
+
+    def fold(self) -> None:
+        self._show(None)
+
+    def _on_button(self, detour: Detour) -> None:
+        if detour is self._shown:
+            self._show(None)
+            return
+        self._show(detour)
+        self.detour_taken.emit(detour)
+
+    def _show(self, detour: Detour | None) -> None:
+        """The sentence stands where its button was."""
+        self._shown = detour
+        for one, button in self.buttons.items():
+            button.setVisible(one is not detour)
+        self.said.setVisible(detour is not None)
+        if detour is None:
+            return
+        self.said_title.setText(words.detour(detour))
+        sentence = self._sentences.get(detour, "")
+        self.said_words.setText(_("“{sentence}”").format(sentence=sentence))
+        self._list.removeWidget(self.said)
+        self._list.insertWidget(list(Detour).index(detour), self.said)

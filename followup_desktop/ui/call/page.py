@@ -1,0 +1,75 @@
+"""The screen of a call: its bar, and the step it is at."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from followup_desktop.domain.call import GuidedCall
+from followup_desktop.domain.kinds import CallStep
+from followup_desktop.ui.call.bridge_step import BridgeStep
+from followup_desktop.ui.call.call_bar import CallBar
+from followup_desktop.ui.call.live_step import LiveStep
+from followup_desktop.ui.call.purpose_step import PurposeStep
+from followup_desktop.ui.call.script_step import ScriptStep
+from followup_desktop.ui.call.wrap_step import WrapStep
+
+
+class CallPage(QWidget):
+    step_requested = Signal(object)
+    """CallStep."""
+    close_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("call_page")
+        self.bar = CallBar()
+        self.purpose, self.script, self.bridge = PurposeStep(), ScriptStep(), BridgeStep()
+        self.live, self.wrap = LiveStep(), WrapStep()
+        self.panels = {
+            CallStep.PURPOSE: self.purpose,
+            CallStep.SCRIPT: self.script,
+            CallStep.BRIDGE: self.bridge,
+            CallStep.CALL: self.live,
+            CallStep.WRAP_UP: self.wrap,
+        }
+        self._step: CallStep | None = None
+        self._build_ui()
+        self._connect()
+
+    def show_call(self, call: GuidedCall, today: date) -> None:
+        """Show the call at its step; a step that is new gets the keyboard."""
+        panel = self.panels[call.step]
+        panel.show_call(call, today)
+        self.bar.show_step(call.step, _shown_name(call), was_on_call=call.started_at is not None)
+        self._stack.setCurrentWidget(panel)
+        if call.step is not self._step:
+            self._step = call.step
+            panel.first_field().setFocus()
+
+    def forget_step(self) -> None:
+        """The next call that is shown is another one."""
+        self._step = None
+        self.live.bridges.fold()
+
+    def _build_ui(self) -> None:
+        self._stack = QStackedWidget()
+        for panel in self.panels.values():
+            self._stack.addWidget(panel)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.bar.close_requested.connect(self.close_requested)
+        self.purpose.close_requested.connect(self.close_requested)
+        self.bar.step_requested.connect(self.step_requested)
+        for panel in self.panels.values():
+            panel.step_requested.connect(self.step_requested)
+
+
+def _shown_name(call: GuidedCall) -> str:
+    """As they are addressed where that is formal: "Mr. Libin"; else whole."""
+    return call.name if call.greeting in call.name else call.greeting

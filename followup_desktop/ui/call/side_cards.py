@@ -1,0 +1,92 @@
+"""What stands beside the plan: why now, the purpose, what is known, what is worth asking."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from followup_desktop.domain.call import GuidedCall, Known
+from followup_desktop.ui.kit.labels import Body, Serif
+from followup_desktop.ui.kit.surfaces import Card, TintedCard
+from followup_desktop.ui.kit.tokens import Space, ToneName
+from followup_desktop.words import _
+from followup_desktop.words import call as words
+
+
+class Bullets(QWidget):
+    """Short lines, each behind a dot."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.SMALL)
+        self._grid.setVerticalSpacing(Space.HAIR)
+        self._grid.setColumnStretch(1, 1)
+
+    def show_lines(self, lines: Sequence[str]) -> None:
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for row, line in enumerate(lines):
+            self._grid.addWidget(Body("•", self), row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(Body(line, self, wrap=True), row, 1)
+
+
+class WhyNowCard(Card):
+    def __init__(self) -> None:
+        super().__init__(_("Why now"))
+        self.words = Body(wrap=True)
+        self.add(self.words)
+
+    def show_call(self, call: GuidedCall) -> None:
+        self.words.setText(call.why_now)
+        self.setVisible(bool(call.why_now))
+
+
+class PurposeCard(Card):
+    def __init__(self) -> None:
+        super().__init__(_("Purpose"))
+        self.words = Serif(wrap=True)
+        self.add(self.words)
+
+    def show_call(self, call: GuidedCall) -> None:
+        self.words.setText(call.desired)
+        self.setVisible(bool(call.desired))
+
+
+class PinnedCard(TintedCard):
+    """The pinned note, whenever the call opens (M-53)."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Pinned"), tone=ToneName.WARNING)
+        self.words = Body(wrap=True)
+        self.add(self.words)
+
+    def show_call(self, call: GuidedCall) -> None:
+        self.words.setText(call.pinned_note)
+        self.setVisible(bool(call.pinned_note))
+
+
+class KnownCard(Card):
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.bullets = Bullets()
+        self.add(self.bullets)
+
+    def show_known(self, known: Sequence[Known], today: date) -> None:
+        self.bullets.show_lines([words.known(one, today) for one in known])
+        self.setVisible(bool(known))
+
+
+class WorthAskingCard(TintedCard):
+    def __init__(self) -> None:
+        super().__init__(_("Worth asking"), tone=ToneName.WARNING)
+        self.words = Body(wrap=True)
+        self.add(self.words)
+
+    def show_call(self, call: GuidedCall) -> None:
+        self.words.setText("\n".join(words.worth_asking(fact) for fact in call.worth_asking))
+        self.setVisible(bool(call.worth_asking))
