@@ -213,4 +213,6 @@ class CallController(RoomController):
         self._seconds.stop()
         self.desk.go_back()
         if following is not None:
-            self.desk.start_call_of(following)
+            preview = self.desk.ask(self.desk.services.today.preview, following)
+            if preview is not None:
+                self.desk.start_call(preview.row.due.customer_id, following)
