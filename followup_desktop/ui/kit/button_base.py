@@ -1,6 +1,6 @@
 """What every button of the kit is made of; build one of your own on `KitButton`."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
@@ -10,8 +10,7 @@ from followup_desktop.ui.kit import icons, metrics, painting, theme
 from followup_desktop.ui.kit.tokens import Palette, Radius, Space, TextRole
 
 
-@dataclass(frozen=True, slots=True)
-class Coat:
+class Coat(NamedTuple):
     """What a button wears in one state; empty means none."""
 
     fill: str

@@ -7,21 +7,17 @@ version; a test compares them with the package's own list.
 """
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QFont,
-    QIcon,
-    QIconEngine,
-    QPainter,
-    QPainterPath,
-    QPixmap,
-    QRawFont,
-)
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from followup_desktop.ui.kit import theme
 from followup_desktop.ui.kit.packaged import folder
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon, QPainterPath
 
 FONT_FILE = "phosphor-1.3.0.ttf"
 CHARMAP_FILE = "phosphor-charmap-1.3.0.json"
@@ -105,8 +101,11 @@ def release() -> None:
 
 
 @cache
-def _outlines() -> dict[str, QPainterPath]:
+def _outlines() -> "dict[str, QPainterPath]":
     """Every icon's outline; all at once, so that the font of 1.4 MB needn't stay in memory."""
+    # Late: Qt's classes cost time too, and the first paint shows no icon.
+    from PySide6.QtGui import QFont, QRawFont
+
     try:
         path = folder("qtawesome") / "fonts" / FONT_FILE
     except FileNotFoundError:
@@ -141,36 +140,12 @@ def paint(painter: QPainter, rect: QRectF, name: str, colour: str) -> None:
     painter.restore()
 
 
-class _Engine(QIconEngine):
-    """Paints at whatever size and scale it is asked for, in the colours of the look in force."""
-
-    def __init__(self, name: str, colour: str) -> None:
-        super().__init__()
-        self._name = name
-        self._colour = colour
-
-    def clone(self) -> QIconEngine:
-        return _Engine(self._name, self._colour)
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        palette = theme.current().palette
-        colour = palette.faint if mode is QIcon.Mode.Disabled else getattr(palette, self._colour)
-        side = min(rect.width(), rect.height())
-        box = QRectF(0, 0, side, side)
-        box.moveCenter(QRectF(rect).center())
-        paint(painter, box, self._name, colour)
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
-        painter.end()
-        return pixmap
-
-
-def icon(name: str, colour: str = "muted") -> QIcon:
+def icon(name: str, colour: str = "muted") -> "QIcon":
     """A QIcon for menus and actions; `colour` is a field of `Palette`. Follows the theme."""
     if name not in GLYPHS:
         raise KeyError(name)
-    return QIcon(_Engine(name, colour))
+    from PySide6.QtGui import QIcon
+
+    from followup_desktop.ui.kit.icon_engine import IconEngine
+
+    return QIcon(IconEngine(name, colour))

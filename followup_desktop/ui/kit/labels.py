@@ -4,13 +4,18 @@ Plain text always, so a customer's words stay words.
 """
 
 from html import escape
+from math import ceil
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTextOption
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from followup_desktop.ui.kit import theme
 from followup_desktop.ui.kit.tokens import TextRole, ToneName
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextLayout
 
 _NARROWEST_EM = 6
 """A wrapping label can shrink to about this many letters, whatever it says."""
@@ -84,7 +89,7 @@ class Label(QLabel):
     def heightForWidth(self, width: int) -> int:
         if not self._breaks_words(width):
             return super().heightForWidth(width)
-        return _wrapped_height(self.text(), self.fontMetrics(), width)
+        return ceil(broken_text(self.text(), self.font(), width).boundingRect().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         rect = self.contentsRect()
@@ -93,15 +98,26 @@ class Label(QLabel):
             return
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        option = QTextOption(self.alignment())
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        painter.drawText(QRectF(rect), self.text(), option)
+        broken_text(self.text(), self.font(), rect.width()).draw(painter, rect.topLeft())
         painter.end()
 
 
-def _wrapped_height(text: str, metrics: QFontMetrics, width: int) -> int:
-    flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-    return metrics.boundingRect(0, 0, max(1, width), 1_000_000, flags, text).height()
+def broken_text(text: str, font: QFont, width: int) -> "QTextLayout":
+    """`text` in lines of at most `width`: between words, or within one that is wider than that."""
+    from PySide6.QtGui import QTextLayout, QTextOption
+
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    y = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1, width))
+        line.setPosition(QPointF(0, y))
+        y += ceil(line.height())
+    layout.endLayout()
+    return layout
 
 
 class Heading(Label):

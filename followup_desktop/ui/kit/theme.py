@@ -5,9 +5,9 @@ what keeps colours of its own (delegates, pixmaps). With `Appearance.SYSTEM` the
 system's, live.
 """
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
@@ -16,6 +16,9 @@ from PySide6.QtWidgets import QApplication
 from followup_desktop.ui.kit import fonts
 from followup_desktop.ui.kit.stylesheet import build
 from followup_desktop.ui.kit.tokens import DARK, LIGHT, Palette, TextRole
+
+STYLED = "followup_style"
+"""The property of an application that wears the Fusion style already."""
 
 
 class Appearance(StrEnum):
@@ -33,8 +36,7 @@ class TextSize(IntEnum):
     LARGEST = 150
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     palette: Palette
     text_size: int
 
@@ -114,8 +116,11 @@ def _dress(app: QApplication, dark: bool, text_size: int) -> None:
     _keeper.look = look
     font.cache_clear()
     metrics.cache_clear()
-    if app.style().objectName().lower() != "fusion":
+    # Asking for the style would bring all of QStyle's enums, 10 ms of the first paint; `app.run`
+    # starts Qt with it and says so.
+    if not app.property(STYLED):
         app.setStyle("Fusion")
+        app.setProperty(STYLED, True)
     app.setPalette(_qt_palette(look.palette))
     app.setFont(font(TextRole.BODY))
     app.setStyleSheet(build(look.palette, look.factor))

@@ -52,7 +52,10 @@ def test_a_tone_colours_the_words(qtbot: QtBot) -> None:
     assert label.palette().color(QPalette.ColorRole.WindowText).name() == LIGHT.promise.ink
 
 
-@pytest.mark.parametrize("text", ["x" * 600, "x" * 10_000, "two " * 300, "Ärger" * 100])
+@pytest.mark.parametrize(
+    "text",
+    ["x" * 600, "x" * 10_000, "two " * 300, "Ärger" * 100, ("Charcoal, " * 9 + "y" * 99) * 6],
+)
 def test_a_wrapping_label_shows_all_of_any_text(qtbot: QtBot, text: str) -> None:
     page = QWidget()
     layout = QVBoxLayout(page)
