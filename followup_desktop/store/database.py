@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import Any
 
+from peewee import PeeweeException
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2
 
 from followup_desktop.domain.errors import Trouble, WorldError
-from followup_desktop.store.troubles import told
+from followup_desktop.store.troubles import told, world_error
 
 FILE_NAME = "followup.db"
 
@@ -52,8 +53,13 @@ class FollowupDatabase(SqlCipherDatabase):  # type: ignore[misc]
         settle(conn)
 
     def execute_sql(self, sql: str, params: Any = None) -> Any:
-        with told(self.database):
+        try:  # not `told`: this is where every query goes through
             return super().execute_sql(sql, params)
+        except PeeweeException as error:
+            known = world_error(error, self.database)
+            if known is None:
+                raise
+            raise known from error
 
     def begin(self, lock_type: str | None = None) -> None:
         with told(self.database):

@@ -38,21 +38,27 @@ def trouble_of(error: BaseException) -> Trouble | None:
     return _EXTENDED_TROUBLES.get(code) or _TROUBLES.get(code & 0xFF)
 
 
+def world_error(error: BaseException, where: str) -> WorldError | None:
+    """The error of the world that stands behind one of the database; None means a bug."""
+    trouble = trouble_of(error)
+    return None if trouble is None else WorldError(trouble, where=where)
+
+
 @contextmanager
 def told(where: str = "") -> Iterator[None]:
     """Errors of the world come out as `WorldError`; a bug passes through as it is."""
     try:
         yield
     except (PeeweeException, dbapi2.Error) as error:
-        trouble = trouble_of(error)
-        if trouble is None:
+        known = world_error(error, where)
+        if known is None:
             raise
-        raise WorldError(trouble, where=where) from error
+        raise known from error
     except OSError as error:
-        raise WorldError(trouble_of_system(error), where=where) from error
+        raise WorldError(_trouble_of_system(error), where=where) from error
 
 
-def trouble_of_system(error: OSError) -> Trouble:
+def _trouble_of_system(error: OSError) -> Trouble:
     """The same for files that we handle ourselves."""
     full = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
     return Trouble.DISK_FULL if error.errno in full else Trouble.CANNOT_WRITE

@@ -717,14 +717,14 @@ KINDS: tuple[Any, ...] = (
 
 SEARCH: tuple[Any, ...] = (
     """CREATE VIRTUAL TABLE "customer_words" USING fts5(search_key, content='customer',
-    content_rowid='id', tokenize='ascii tokenchars ''$+<=>^`|~''', prefix='1 2', detail='none',
-    columnsize=0)""",
-    """CREATE VIRTUAL TABLE "customer_parts" USING fts5(search_key, content='customer',
+    content_rowid='id', tokenize='ascii tokenchars ''$+<=>^`|~''', prefix='1 2 3 4 5',
+    detail='none', columnsize=0)""",
+    """CREATE TABLE "customer_word" ("id" INTEGER NOT NULL PRIMARY KEY,
+    "word" TEXT NOT NULL UNIQUE, "customers" INTEGER NOT NULL)""",
+    """CREATE VIRTUAL TABLE "word_parts" USING fts5(word, content='customer_word',
     content_rowid='id', tokenize='trigram case_sensitive 1', detail='none', columnsize=0)""",
     """CREATE VIRTUAL TABLE "phone_parts" USING fts5(number, content='phone',
     content_rowid='id', tokenize='trigram case_sensitive 1', detail='none', columnsize=0)""",
-    """CREATE TABLE "customer_word" (word TEXT NOT NULL PRIMARY KEY, customers INTEGER NOT NULL)
-    WITHOUT ROWID""",
 )
 
 

@@ -1,0 +1,174 @@
+"""Finding customers while somebody types (M-56).
+
+Whole words come first, then beginnings of words, then what stands inside a word, and last what is
+one slip away; among equals the newest customer. Each step asks an index with its LIMIT inside, and
+only while there is room for more. The tables are in `search_tables`.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from followup_desktop.domain import names, phones
+from followup_desktop.domain.slips import one_slip_away
+from followup_desktop.store.rows import database
+from followup_desktop.store.search_tables import NUMBERS, PARTS, VOCABULARY, WORDS
+
+SHORTEST_PART = 3
+"""Letters or digits: what the indexes of parts are made of."""
+SHORTEST_BEGINNING = 5
+"""Letters of a word that is only begun and has a slip; with fewer it could mean anybody."""
+FEW_WORDS = 20
+WORD_LIMIT = 100
+"""Words that are looked for in place of one that was typed."""
+UNLIMITED = -1
+
+_BY_WORDS = f"""
+SELECT rowid FROM "{WORDS}" WHERE "{WORDS}" MATCH ? {{holding}} ORDER BY rowid DESC LIMIT ?"""
+_AND_HOLDING = 'AND INSTR("search_key", ?)'
+_IS_KNOWN = f'SELECT 1 FROM "{VOCABULARY}" WHERE "word" = ?'
+_HOLDING = f"""
+SELECT "{VOCABULARY}"."word" FROM "{PARTS}"
+CROSS JOIN "{VOCABULARY}" ON "{VOCABULARY}"."id" = "{PARTS}".rowid
+WHERE "{PARTS}" MATCH ? AND INSTR("{VOCABULARY}"."word", ?) > 1 LIMIT ?"""
+_BY_NUMBER = f"""
+SELECT "phone"."customer_id" FROM "{NUMBERS}"
+CROSS JOIN "phone" ON "phone"."id" = "{NUMBERS}".rowid
+WHERE "{NUMBERS}" MATCH ? AND INSTR("phone"."number", ?) ORDER BY "{NUMBERS}".rowid DESC LIMIT ?"""
+_MEANT = f"""
+SELECT "word" FROM json_each(?) CROSS JOIN "{VOCABULARY}" ON "word" = value LIMIT ?"""
+_MEANT_BEGINNINGS = f"""
+SELECT DISTINCT "word" FROM json_each(?)
+CROSS JOIN "{VOCABULARY}" ON "word" >= value AND "word" < value || char(1114111) LIMIT ?"""
+
+
+def find(text: str, limit: int) -> list[int]:
+    """The best customers for what was typed so far, best first."""
+    return list(_found(text, limit))[:limit]
+
+
+def every(text: str) -> list[int]:
+    """All of them, for the filter of the list: what is one slip away only if nothing else is."""
+    return list(_found(text, UNLIMITED))
+
+
+def _found(text: str, limit: int) -> dict[int, None]:
+    found: dict[int, None] = {}
+    words = list(dict.fromkeys(names.tokens(text)))
+    if not words:
+        return found
+    is_number = not any(letter.isalpha() for letter in text)
+    if is_number:
+        found |= _by_number(phones.digits(text), limit)
+    steps = (_by_beginnings,) if is_number else (_by_beginnings, _by_parts, _by_slips)
+    for step in steps:
+        if len(found) >= limit != UNLIMITED:
+            break
+        found |= step(words, limit, bool(found))
+    return found
+
+
+def _by_number(digits: str, limit: int) -> dict[int, None]:
+    """As typed, then without the zeros that a number written in its own country begins with."""
+    found: dict[int, None] = {}
+    for middle in dict.fromkeys((digits, digits.lstrip("0"))):
+        if len(middle) >= SHORTEST_PART:
+            threes = " ".join(map(_whole, _threes(middle)))
+            found |= _ids(_BY_NUMBER, threes, middle, limit)
+    return found
+
+
+def _by_beginnings(words: list[str], limit: int, has_found: bool) -> dict[int, None]:
+    """Those whose words begin so; first those who have exactly these words."""
+    found = _by_words(" ".join(map(_beginning, words)), limit)
+    if len(found) > 1 and limit != UNLIMITED and all(_rows(_IS_KNOWN, word) for word in words):
+        return _by_words(" ".join(map(_whole, words)), limit) | found
+    return found
+
+
+def _by_parts(words: list[str], limit: int, has_found: bool) -> dict[int, None]:
+    """Those who have the words anywhere inside their own.
+
+    What stands inside only a few words is looked up by those; what stands inside many is rather
+    compared, as long as there is another word to go by.
+    """
+    inside = {word: _holding(word, FEW_WORDS + 1) for word in words if len(word) >= SHORTEST_PART}
+    if not any(inside.values()):
+        return {}
+    many = [word for word in inside if len(inside[word]) > FEW_WORDS]
+    if len(many) == len(words):
+        first = many.pop(0)
+        inside[first] = _holding(first, WORD_LIMIT if limit != UNLIMITED else UNLIMITED)
+    groups = [
+        " OR ".join([_beginning(word), *map(_whole, inside.get(word, ()))])
+        for word in words
+        if word not in many
+    ]
+    return _by_words(" AND ".join(f"({group})" for group in groups), limit, many)
+
+
+def _holding(part: str, most: int) -> list[str]:
+    """The words of customers that hold this after their beginning."""
+    return [word for (word,) in _rows(_HOLDING, " ".join(map(_whole, _threes(part))), part, most)]
+
+
+def _by_slips(words: list[str], limit: int, has_found: bool) -> dict[int, None]:
+    """Those whom one of the words finds with a slip, the others as beginnings."""
+    if has_found and (limit == UNLIMITED or len(words) > 1):
+        return {}  # nothing to guess
+    slips = {word: one_slip_away(word) for word in words if len(word) >= SHORTEST_PART}
+    found = _by_meant(words, {word: _meant(_MEANT, slips[word]) for word in slips}, limit)
+    if found or has_found:
+        return found
+    begun = {word: slips[word] for word in slips if len(word) >= SHORTEST_BEGINNING}
+    meant = {word: _meant(_MEANT_BEGINNINGS, begun[word]) for word in begun}
+    return _by_meant(words, meant, limit)
+
+
+def _meant(sql: str, slips: set[str]) -> list[str]:
+    """The words of customers that were perhaps meant."""
+    # Folded words hold nothing that JSON would escape.
+    return [word for (word,) in _rows(sql, '["' + '","'.join(slips) + '"]', WORD_LIMIT)]
+
+
+def _by_meant(words: list[str], meant: dict[str, list[str]], limit: int) -> dict[int, None]:
+    choices = []
+    for word, candidates in meant.items():
+        if candidates:
+            others = [_beginning(other) for other in words if other != word]
+            any_of_them = " OR ".join(map(_whole, candidates))
+            choices.append("(" + " AND ".join([f"({any_of_them})", *others]) + ")")
+    return _by_words(" OR ".join(choices), limit) if choices else {}
+
+
+def _by_words(match: str, limit: int, holding: Sequence[str] = ()) -> dict[int, None]:
+    sql = _by_words_holding(len(holding))
+    return _ids(sql, match, *holding, limit)
+
+
+@cache
+def _by_words_holding(count: int) -> str:
+    return _BY_WORDS.format(holding=" ".join([_AND_HOLDING] * count))
+
+
+def _threes(text: str) -> list[str]:
+    """The first and the last three; what stands between is compared. More would cost more than
+    they tell apart."""
+    return list(dict.fromkeys((text[:SHORTEST_PART], text[-SHORTEST_PART:])))
+
+
+def _whole(word: str) -> str:
+    return f'"{word}"'
+
+
+def _beginning(word: str) -> str:
+    return f'"{word}"*'
+
+
+def _ids(sql: str, *parameters: Any) -> dict[int, None]:
+    """Each once, in their order."""
+    return {row[0]: None for row in _rows(sql, *parameters)}
+
+
+def _rows(sql: str, *parameters: Any) -> list[Any]:
+    return list(database.execute_sql(sql, parameters).fetchall())
