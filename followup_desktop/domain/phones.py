@@ -139,7 +139,7 @@ def as_typed(text: str, country: str) -> str:
     grouped = ""
     for key in ("+" if text.startswith("+") else "") + typed:
         grouped = formatter.input_digit(key)
-    return spaced if digits(spaced := _spaced(grouped)) == typed else text
+    return _spaced(grouped)
 
 
 def digits(text: str) -> str:

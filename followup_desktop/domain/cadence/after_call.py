@@ -135,8 +135,8 @@ def another_part(
         for part in ANOTHER_PART[part_of(tried_at)]
         if (start := calendar.start_of(part, day)) is not None
     }
-    if good is not None:
-        opens, closes = good
+    opens, closes = good or (time.min, time.min)
+    if opens < closes:
         suits = {part: max(start, opens) for part, start in starts.items() if start < closes}
         starts = {part: at for part, at in suits.items() if part_of(at) is part}
     return next(iter(starts.values()), None)

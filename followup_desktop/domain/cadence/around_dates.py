@@ -26,7 +26,7 @@ def yearly_thanks(
     since: date, last_thanked_on: date | None, today: date, cadence: Cadence
 ) -> Planned:
     """On the day, years later, that a loyal customer first bought. Nothing to sell in it."""
-    earliest = days_after(max(today, since), 1)
+    earliest = days_after(today, 1)
     if last_thanked_on is not None:
         earliest = max(earliest, days_after(last_thanked_on, THANKED_LATELY_DAYS))
     comes_on = next_on(since.day, since.month, since.year, yearly=True, today=earliest)

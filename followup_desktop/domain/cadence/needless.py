@@ -20,6 +20,10 @@ class ClosedWhy(StrEnum):
     BOUGHT_ELSEWHERE = "bought_elsewhere"
     DONT_CALL = "dont_call"
     RESTS = "rests"
+    ANSWERED = "answered"
+    """What it was to ask is known: the order went on, the problem is solved."""
+    CANCELLED = "cancelled"
+    """What it was about will not be: an order, a promise, a referral that was taken back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from followup_desktop.domain.kinds import Kind, Stage
+from followup_desktop.domain.kinds import Kind
 from followup_desktop.domain.shop import Preferences
 from followup_desktop.domain.shop_time import days_after
 
@@ -132,10 +132,3 @@ class CadenceSettings:
     def day(self, rule: Rule, base: date) -> date:
         """The day that the rule means, whether the shop is open then or not."""
         return days_after(base, self.days(rule))
-
-
-def stage_of(purchases: int, loyal_after: int = Preferences().loyal_after) -> Stage:
-    """Where a customer stands. A loyal one needs no fewer purchases than a second one."""
-    if purchases < 2:
-        return Stage.FIRST_PURCHASE if purchases else Stage.PROSPECT
-    return Stage.LOYAL if purchases >= loyal_after else Stage.CUSTOMER
