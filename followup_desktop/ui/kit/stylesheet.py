@@ -39,12 +39,12 @@ def _fields(palette: Palette, factor: float) -> str:
     return f"""
 QLineEdit, QPlainTextEdit {{
   background: {palette.surface}; color: {palette.ink}; border: 1px solid {palette.control_line};
-  border-radius: {Radius.CONTROL}px; padding: 7px 12px;
+  border-radius: {Radius.CONTROL}px; padding: 7px 12px; placeholder-text-color: {palette.faint};
   selection-background-color: {palette.primary}; selection-color: {palette.on_primary};
 }}
-QPlainTextEdit {{ padding: 5px 8px; }}
+QPlainTextEdit {{ padding: 5px 10px; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {palette.focus}; padding: 6px 11px; }}
-QPlainTextEdit:focus {{ padding: 4px 7px; }}
+QPlainTextEdit:focus {{ padding: 4px 9px; }}
 QLineEdit[problem="true"], QPlainTextEdit[problem="true"] {{ border-color: {palette.promise.ink}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{
   background: {palette.window}; color: {palette.faint}; border-color: {palette.line}; }}

@@ -32,8 +32,9 @@ class Tabs(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._tabs: dict[object, _Tab] = {}
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(Space.CARD, 0, Space.CARD, 0)
-        layout.setSpacing(Space.LARGE)
+        side = Space.CARD - _Tab.side_padding
+        layout.setContentsMargins(side, 0, side, 0)
+        layout.setSpacing(Space.HAIR + 2)
         for value, words in tabs:
             tab = _Tab(words, self, name=f"{name}_{value}")
             tab.clicked.connect(lambda _=False, v=value: self._on_tab_clicked(v))
@@ -79,7 +80,7 @@ class Tabs(QWidget):
 class _Tab(KitButton):
     step_requested = Signal(int)
     radius = Radius.SMALL
-    side_padding = 0
+    side_padding = 6
 
     def __init__(self, text: str, parent: QWidget, *, name: str) -> None:
         super().__init__(text, parent, name=name)
@@ -95,14 +96,20 @@ class _Tab(KitButton):
         painter.setPen(theme.colour(coat.ink))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._label)
         if self.isChecked():
-            bar = QRectF(0, self.height() - _BAR, self.width(), _BAR)
+            side = self.side_padding
+            bar = QRectF(side, self.height() - _BAR, self.width() - 2 * side, _BAR)
             painter.fillRect(bar, theme.colour(coat.ink))
+
+    def _paint_ring(self, painter: QPainter, rect: QRectF, coat: Coat) -> None:
+        painting.focus_ring(painter, rect.adjusted(0, 7, 0, -7), self.radius)
 
     # Qt's own
 
     def sizeHint(self) -> QSize:
-        width = theme.metrics(TextRole.BUTTON).horizontalAdvance(self._label) + 4
-        return QSize(width, theme.metrics(TextRole.BUTTON).height() + 26)
+        width = theme.metrics(TextRole.BUTTON).horizontalAdvance(self._label)
+        return QSize(
+            width + 2 * self.side_padding + 2, theme.metrics(TextRole.BUTTON).height() + 26
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))

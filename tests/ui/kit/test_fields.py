@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor, QPalette
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -149,3 +149,15 @@ def test_a_line_has_the_height_of_a_button(qtbot: QtBot) -> None:
         qtbot.addWidget(widget)
         widget.ensurePolished()
     assert line.sizeHint().height() == button.sizeHint().height()
+
+
+@pytest.mark.parametrize("look", [theme.Appearance.LIGHT, theme.Appearance.DARK])
+def test_a_placeholder_can_be_read(
+    qtbot: QtBot, qapp: QApplication, look: theme.Appearance
+) -> None:
+    theme.apply(qapp, look)
+    for field in (LineField(name="line"), TextField(name="notes")):
+        qtbot.addWidget(field)
+        field.ensurePolished()
+        written = field.palette().color(QPalette.ColorRole.PlaceholderText)
+        assert written.name(QColor.NameFormat.HexArgb) == f"#ff{theme.current().palette.faint[1:]}"
