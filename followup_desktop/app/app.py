@@ -1,6 +1,5 @@
 """The program with a screen: which data is open, what stands in the window, and when it ends."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,6 @@ from followup_desktop import paths
 from followup_desktop.app.clock import wall_clock
 from followup_desktop.domain.changes import Changed, Changes
 from followup_desktop.domain.errors import Trouble, WorldError
-from followup_desktop.domain.shop_time import Now
 from followup_desktop.ui.instance import Instance
 from followup_desktop.ui.kit import icons, theme
 from followup_desktop.ui.language import speak
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
     # Late: they bring the store and the services, which the first paint doesn't need.
     from followup_desktop.app.idle import IdleWork
     from followup_desktop.app.session import Session
+    from followup_desktop.domain.shop_time import Now
     from followup_desktop.ui.welcome.answers import Answers
     from followup_desktop.ui.welcome.page import WelcomePage
 
@@ -37,7 +36,7 @@ DATA_FILE = "followup.db"
 class App(QObject):
     """`start` paints; the data is opened once that is seen."""
 
-    def __init__(self, folder: Path, clock: Callable[[], Now] = wall_clock) -> None:
+    def __init__(self, folder: Path, clock: "Callable[[], Now]" = wall_clock) -> None:
         super().__init__()
         self.folder = folder
         self.clock = clock
@@ -65,7 +64,9 @@ class App(QObject):
     def dress(self) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        theme.apply(app, theme.Appearance(self.memory.look.value), self.memory.text_size)
+        known = set(theme.Appearance)
+        look = self.memory.look if self.memory.look in known else theme.Appearance.SYSTEM
+        theme.apply(app, theme.Appearance(look), self.memory.text_size)
 
     def start(self) -> None:
         icons.hold()
@@ -74,7 +75,7 @@ class App(QObject):
         self.memory.place_window(self.window)
         self.window.painted.connect(self._on_painted)
         self.window.closed.connect(self._on_closed)
-        self.window.banner.own_requested.connect(self.open_own)
+        self.window.own_requested.connect(self.open_own)
         self.instance.raise_requested.connect(self._on_raise_requested)
         self.window.show()
 
@@ -114,6 +115,8 @@ class App(QObject):
 
     def open_sample(self, *, afresh: bool = True) -> None:
         """The invented shop. Its days are counted from today, so an old one is made anew."""
+        import shutil
+
         folder = paths.sample_dir(self.folder)
         self._close_session()
         if afresh:

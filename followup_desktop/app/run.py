@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QApplication
 from followup_desktop import paths
 from followup_desktop.app.app import CANNOT_START, App
 from followup_desktop.app.crash_guard import CrashGuard
+from followup_desktop.ui.kit import theme
 
 
 def run(data_dir: Path | None = None) -> int:
     """Open the window and stay until it is closed; the exit code of the program."""
-    qt = QApplication(sys.argv[:1])
+    qt = QApplication([*sys.argv[:1], "-style", "fusion"])
+    qt.setProperty(theme.STYLED, True)
     qt.setApplicationName(paths.APP)
     qt.setApplicationDisplayName(paths.APP)
     qt.setDesktopFileName("followup-desktop")

@@ -1,6 +1,5 @@
 """The desk every room works at: services, the only clock, the clerk, and what has changed."""
 
-import inspect
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
@@ -9,12 +8,12 @@ from PySide6.QtCore import QObject, Signal
 
 from followup_desktop.domain.changes import Changed, Changes
 from followup_desktop.domain.errors import Trouble, WorldError
-from followup_desktop.domain.visit import NewVisit
 from followup_desktop.ui.room import Place, RoomName
 
 if TYPE_CHECKING:
     # Late: they bring the store, which the first paint doesn't need.
     from followup_desktop.domain.shop_time import Now
+    from followup_desktop.domain.visit import NewVisit
     from followup_desktop.services import Services
 
 _P = ParamSpec("_P")
@@ -109,6 +108,8 @@ class Desk(QObject):
             self.changed.emit(changes)
 
     def _in_front(self, verb: Callable[..., object]) -> tuple[object, ...]:
+        import inspect
+
         names = list(inspect.signature(verb).parameters)[:2]
         if names[:1] != ["now"]:
             return ()
@@ -200,7 +201,7 @@ class Desk(QObject):
         if changes is not None and changes.made_id is not None:
             self.open_call(changes.made_id)
 
-    def record_visit(self, start: NewVisit | None = None) -> None:
+    def record_visit(self, start: "NewVisit | None" = None) -> None:
         """Open the visit form; `start` is what it holds already, such as a customer."""
         self.go(Place(RoomName.VISIT, given=start))
 

@@ -1,6 +1,5 @@
 """One Followup for one data folder: a second start brings the first one's window to the front."""
 
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +25,7 @@ class Instance(QObject):
         self._lock = QLockFile(str(folder / LOCK_NAME))
         # A lock is stale when its process is gone, however old it is.
         self._lock.setStaleLockTime(0)
-        self._name = f"followup-{sha256(str(folder.resolve()).encode()).hexdigest()[:24]}"
+        self._folder = folder
         self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
@@ -43,9 +42,9 @@ class Instance(QObject):
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         server.newConnection.connect(self._on_new_connection)
-        if not server.listen(self._name):
-            QLocalServer.removeServer(self._name)
-            server.listen(self._name)
+        if not server.listen(self._name()):
+            QLocalServer.removeServer(self._name())
+            server.listen(self._name())
         self._server = server
 
     def ask_to_raise(self) -> bool:
@@ -53,13 +52,19 @@ class Instance(QObject):
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
+        socket.connectToServer(self._name())
         if not socket.waitForConnected(_WAIT):
             return False
         socket.write(_RAISE)
         heard = socket.waitForBytesWritten(_WAIT)
         socket.disconnectFromServer()
         return heard
+
+    def _name(self) -> str:
+        from hashlib import sha256
+
+        digest = sha256(str(self._folder.resolve()).encode()).hexdigest()
+        return f"followup-{digest[:24]}"
 
     def release(self) -> None:
         if self._server is not None:

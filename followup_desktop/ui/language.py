@@ -17,7 +17,7 @@ OURS = "en"
 def known() -> tuple[str, ...]:
     """The languages that there are words for."""
     folder = _folder()
-    found = [path.parts[-3] for path in folder.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")]
+    found = [path.name for path in folder.glob("*") if _words_of(path.name).exists()]
     return tuple(sorted({OURS, *found}))
 
 
@@ -26,12 +26,14 @@ def speak(wanted: str) -> None:
     for it. Widgets that are there already keep theirs."""
     system = QLocale.system()
     code = wanted or system.name().split("_")[0]
-    if code not in known():
+    if not _words_of(code).exists():
         code = OURS
     locale = QLocale(QLocale.codeToLanguage(code), system.territory())
     QLocale.setDefault(locale)
     days.use(LocaleDays(locale))
-    words.use(gettext.translation(DOMAIN, _folder(), [code], fallback=True))
+    if code != OURS:
+        with _words_of(code).open("rb") as file:
+            words.use(gettext.GNUTranslations(file))
     _translate_qt(locale)
 
 
@@ -43,6 +45,10 @@ def name_of(code: str) -> str:
 
 def _folder() -> Path:
     return paths.resources() / "locale"
+
+
+def _words_of(code: str) -> Path:
+    return _folder() / code / "LC_MESSAGES" / f"{DOMAIN}.mo"
 
 
 def _translate_qt(locale: QLocale) -> None:

@@ -1,13 +1,17 @@
 """The window: arranges the rooms and goes from one to another; knows none of their insides."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.room import Place, Placement, Room, RoomController, RoomName
-from followup_desktop.ui.shell.banner import SampleBanner
 from followup_desktop.ui.shell.frame import Frame
+
+if TYPE_CHECKING:
+    from followup_desktop.ui.desk import Desk
+    from followup_desktop.ui.shell.banner import SampleBanner
 
 START = Place(RoomName.TODAY)
 SMALLEST = (880, 560)
@@ -21,6 +25,8 @@ class MainWindow(QMainWindow):
     """Once, after the window was first seen: time to load what it shows."""
     moved = Signal(object)
     """Place: another one is shown."""
+    own_requested = Signal()
+    """From the sample shop to the shop's own customers."""
     closed = Signal()
 
     def __init__(self, rooms: tuple[Room, ...], parent: QWidget | None = None) -> None:
@@ -31,7 +37,7 @@ class MainWindow(QMainWindow):
         self._place: Place | None = None
         self._way: list[Place] = []
         self._was_painted = False
-        self.banner = SampleBanner(self)
+        self.banner: SampleBanner | None = None
         self.frame = Frame(rooms, self)
         self._whole = QStackedWidget(self)
         self._build_ui()
@@ -44,7 +50,6 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.banner)
         layout.addWidget(self._whole, 1)
         self._whole.addWidget(self.frame)
         self.setCentralWidget(centre)
@@ -74,9 +79,10 @@ class MainWindow(QMainWindow):
 
     # The desk
 
-    def attach(self, desk: Desk) -> None:
+    def attach(self, desk: "Desk") -> None:
         self._desk = desk
-        self.banner.setVisible(desk.is_sample)
+        if desk.is_sample:
+            self._show_banner()
         desk.place_requested.connect(self.go)
         desk.back_requested.connect(self.go_back)
         self.go(START)
@@ -91,7 +97,19 @@ class MainWindow(QMainWindow):
         self._way.clear()
         self._place = None
         self._desk = None
-        self.banner.hide()
+        if self.banner is not None:
+            self.banner.hide()
+
+    def _show_banner(self) -> None:
+        from followup_desktop.ui.shell.banner import SampleBanner
+
+        if self.banner is None:
+            self.banner = SampleBanner(self)
+            self.banner.own_requested.connect(self.own_requested)
+            layout = self.centralWidget().layout()
+            assert isinstance(layout, QVBoxLayout)
+            layout.insertWidget(0, self.banner)
+        self.banner.show()
 
     # Going from room to room
 

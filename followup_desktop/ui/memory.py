@@ -5,11 +5,13 @@ comes before the data file is opened. A file that can't be read or written is no
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
 from PySide6.QtWidgets import QMainWindow
 
-from followup_desktop.domain.shop import Look, Preferences
+if TYPE_CHECKING:
+    from followup_desktop.domain.shop import Preferences
 
 FILE_NAME = "window.ini"
 _USUAL_SIZE = QSize(1366, 800)
@@ -22,9 +24,9 @@ class Memory:
         self._settings = QSettings(str(folder / FILE_NAME), QSettings.Format.IniFormat)
 
     @property
-    def look(self) -> Look:
-        found = str(self._settings.value("look", ""))
-        return Look(found) if found in set(Look) else Look.SYSTEM
+    def look(self) -> str:
+        """The value of a `domain.shop.Look`; empty when there is none yet."""
+        return str(self._settings.value("look", ""))
 
     @property
     def text_size(self) -> int:
@@ -44,7 +46,7 @@ class Memory:
         """The sample shop was open when the program was closed."""
         return self._settings.value("sample", "") == "yes"
 
-    def keep_preferences(self, preferences: Preferences) -> None:
+    def keep_preferences(self, preferences: "Preferences") -> None:
         self._settings.setValue("look", preferences.look.value)
         self._settings.setValue("text_size", preferences.text_size)
         self._settings.setValue("language", preferences.language)

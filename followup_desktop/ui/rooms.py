@@ -1,55 +1,59 @@
 """Which rooms there are. The window arranges them by what stands here, and knows none of them."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
-from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.room import Placement, Room, RoomController, RoomName
 from followup_desktop.words import N_
 
+if TYPE_CHECKING:
+    from followup_desktop.ui.desk import Desk
 
-def _today(desk: Desk, parent: QWidget) -> RoomController:
+
+def _today(desk: "Desk", parent: QWidget) -> RoomController:
     from followup_desktop.ui.today.controller import TodayController
     from followup_desktop.ui.today.page import TodayPage
 
     return TodayController(desk, TodayPage(parent))
 
 
-def _customers(desk: Desk, parent: QWidget) -> RoomController:
+def _customers(desk: "Desk", parent: QWidget) -> RoomController:
     from followup_desktop.ui.customers.controller import CustomersController
     from followup_desktop.ui.customers.page import CustomersPage
 
     return CustomersController(desk, CustomersPage(parent))
 
 
-def _orders(desk: Desk, parent: QWidget) -> RoomController:
+def _orders(desk: "Desk", parent: QWidget) -> RoomController:
     from followup_desktop.ui.orders.controller import OrdersController
     from followup_desktop.ui.orders.page import OrdersPage
 
     return OrdersController(desk, OrdersPage(parent))
 
 
-def _card(desk: Desk, parent: QWidget) -> RoomController:
+def _card(desk: "Desk", parent: QWidget) -> RoomController:
     from followup_desktop.ui.card.controller import CardController
     from followup_desktop.ui.card.page import CardPage
 
     return CardController(desk, CardPage(parent))
 
 
-def _call(desk: Desk, parent: QWidget) -> RoomController:
+def _call(desk: "Desk", parent: QWidget) -> RoomController:
     from followup_desktop.ui.call.controller import CallController
     from followup_desktop.ui.call.page import CallPage
 
     return CallController(desk, CallPage(parent))
 
 
-def _visit(desk: Desk, parent: QWidget) -> RoomController:
+def _visit(desk: "Desk", parent: QWidget) -> RoomController:
     from followup_desktop.ui.visit.controller import VisitController
     from followup_desktop.ui.visit.page import VisitPage
 
     return VisitController(desk, VisitPage(parent))
 
 
-def _settings(desk: Desk, parent: QWidget) -> RoomController:
+def _settings(desk: "Desk", parent: QWidget) -> RoomController:
     from followup_desktop.services.rules import calling_regions
     from followup_desktop.ui.settings.controller import SettingsController
     from followup_desktop.ui.settings.page import SettingsPage

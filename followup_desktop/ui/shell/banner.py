@@ -37,6 +37,6 @@ class SampleBanner(QFrame):
         tone = theme.current().palette.tone(ToneName.WARNING)
         with painting.painter_on(self) as painter:
             rect, width = QRectF(self.rect()), painting.hairline(self)
-            painter.fillRect(rect, theme.colour(tone.tint))
+            painting.rounded(painter, rect, 0, tone.tint)
             edge = QRectF(0, rect.bottom() - width, rect.width(), width)
-            painter.fillRect(edge, theme.colour(tone.line))
+            painting.rounded(painter, edge, 0, tone.line)

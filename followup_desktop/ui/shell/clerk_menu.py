@@ -1,17 +1,20 @@
 """Who is at the desk: initials and name at the right of the top bar, with a menu to change over."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from followup_desktop.domain.names import initials
-from followup_desktop.domain.shop import Clerk
 from followup_desktop.ui.kit import metrics, painting, theme
 from followup_desktop.ui.kit.button_base import plain
 from followup_desktop.ui.kit.buttons import MenuButton
 from followup_desktop.ui.kit.chips import paint_avatar
 from followup_desktop.ui.kit.tokens import Radius, Space, TextRole, ToneName
 from followup_desktop.words import _
+
+if TYPE_CHECKING:
+    from followup_desktop.domain.shop import Clerk
 
 _AVATAR = 34
 
@@ -23,12 +26,16 @@ class ClerkMenu(MenuButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent, name="clerk_menu")
+        self._initials = ""
         self.hide()
 
-    def show_clerks(self, clerks: tuple[Clerk, ...], clerk_id: int | None) -> None:
+    def show_clerks(self, clerks: "tuple[Clerk, ...]", clerk_id: int | None) -> None:
         """Those who still work here; the active one is ticked."""
+        from followup_desktop.domain.names import initials
+
         here = [clerk for clerk in clerks if clerk.left_on is None]
         active = next((clerk for clerk in here if clerk.id == clerk_id), None)
+        self._initials = initials(active.name) if active else ""
         self.set_label(active.name if active else _("Who is here?"))
         self.setAccessibleName(
             _("Clerk: {name}").format(name=active.name) if active else _("Who is here?")
@@ -66,7 +73,7 @@ class ClerkMenu(MenuButton):
         palette = theme.current().palette
         side = theme.current().px(_AVATAR)
         box = QRectF(Space.HAIR, (self.height() - side) / 2, side, side)
-        paint_avatar(painter, box, initials(self.label()), ToneName.PURCHASE)
+        paint_avatar(painter, box, self._initials, ToneName.PURCHASE)
         fm = theme.metrics(TextRole.MUTED)
         left = box.right() + Space.SMALL
         room = self.width() - left - self._trailing_width() - Space.SMALL

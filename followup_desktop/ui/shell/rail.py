@@ -58,6 +58,6 @@ class Rail(QFrame):
         palette = theme.current().palette
         with painting.painter_on(self) as painter:
             rect, width = QRectF(self.rect()), painting.hairline(self)
-            painter.fillRect(rect, theme.colour(palette.rail))
+            painting.rounded(painter, rect, 0, palette.rail)
             edge = QRectF(rect.right() - width, 0, width, rect.height())
-            painter.fillRect(edge, theme.colour(palette.line))
+            painting.rounded(painter, edge, 0, palette.line)

@@ -1,15 +1,20 @@
 """The search box of the top bar, which drops the hits down under itself."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from followup_desktop.domain.customer import CustomerHit
 from followup_desktop.ui.kit.chips import KeyHint
 from followup_desktop.ui.kit.fields import LineField
-from followup_desktop.ui.shell.search_hits import HitPanel
-from followup_desktop.ui.shell.search_rows import NewCustomer
 from followup_desktop.words import _
+
+if TYPE_CHECKING:
+    # Late: the first search brings them.
+    from followup_desktop.domain.customer import CustomerHit
+    from followup_desktop.ui.shell.search_hits import HitPanel
+    from followup_desktop.ui.shell.search_rows import NewCustomer
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 _TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -33,14 +38,14 @@ class SearchBox(LineField):
         self._panel: HitPanel | None = None
         self.textEdited.connect(self._on_text_edited)
 
-    def show_hits(self, hits: tuple[CustomerHit, ...]) -> None:
+    def show_hits(self, hits: "tuple[CustomerHit, ...]") -> None:
         """The answer to `asked`; not shown when the box was left meanwhile."""
         text = self.text().strip()
         if not text or not self.hasFocus():
             self.close_panel()
             return
         panel = self._panel or self._make_panel()
-        panel.show_hits(hits, NewCustomer(text))
+        panel.show_hits(hits, text)
         panel.place_under(self)
 
     def begin(self) -> None:
@@ -55,7 +60,9 @@ class SearchBox(LineField):
     def panel_is_open(self) -> bool:
         return self._panel is not None and self._panel.isVisible()
 
-    def _make_panel(self) -> HitPanel:
+    def _make_panel(self) -> "HitPanel":
+        from followup_desktop.ui.shell.search_hits import HitPanel
+
         self._panel = HitPanel(self.window())
         self._panel.hit_chosen.connect(self._on_hit_chosen)
         return self._panel
@@ -68,7 +75,7 @@ class SearchBox(LineField):
         else:
             self.close_panel()
 
-    def _on_hit_chosen(self, hit: CustomerHit | NewCustomer) -> None:
+    def _on_hit_chosen(self, hit: "CustomerHit | NewCustomer") -> None:
         self._empty()
         self.clearFocus()
         self.hit_chosen.emit(hit)

@@ -46,6 +46,6 @@ class TopBar(QFrame):
         palette = theme.current().palette
         with painting.painter_on(self) as painter:
             rect, width = QRectF(self.rect()), painting.hairline(self)
-            painter.fillRect(rect, theme.colour(palette.rail))
+            painting.rounded(painter, rect, 0, palette.rail)
             edge = QRectF(0, rect.bottom() - width, rect.width(), width)
-            painter.fillRect(edge, theme.colour(palette.line))
+            painting.rounded(painter, edge, 0, palette.line)
