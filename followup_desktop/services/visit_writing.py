@@ -1,17 +1,17 @@
 """The rows that a recorded visit makes and changes, within one unit."""
 
-from datetime import date
-
 from followup_desktop.domain import names
 from followup_desktop.domain.cadence.after_word import referral_bore_fruit
 from followup_desktop.domain.cadence.needless import after_coming_in, after_refusal
 from followup_desktop.domain.cadence.planning import Cadence, Planned
 from followup_desktop.domain.cadence.rules import Rule
-from followup_desktop.domain.kinds import FactKind, Fulfilment, Kind, ReferralState, Step, Way
+from followup_desktop.domain.kinds import FactKind, Fulfilment, ReferralState, Step, Way
+from followup_desktop.domain.order import PROMISED
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.services.planning import close_needless, plan
 from followup_desktop.store.reads import follow_ups
 from followup_desktop.store.reads import visits as reads
+from followup_desktop.store.reads.referrals import thanks_for
 from followup_desktop.store.rows import (
     CheckpointRow,
     CustomerRow,
@@ -126,16 +126,11 @@ def _order(unit: Unit, visit: NewVisit, purchase_id: int, customer_id: int) -> i
             CheckpointRow,
             order=order_id,
             step=step,
-            due_on=step_due_on(step, visit.promised_on),
+            due_on=visit.promised_on if step in PROMISED else None,
             done_at=unit.now.utc if is_entered else None,
             done_by=unit.clerk_id if is_entered else None,
         )
     return order_id
-
-
-def step_due_on(step: Step, promised_on: date | None) -> date | None:
-    """What is promised is that it is ready and complete; the rest is up to the customer."""
-    return promised_on if step in (Step.READY, Step.COMPLETE) else None
 
 
 def _what_was_learned(unit: Unit, visit: NewVisit, customer_id: int) -> None:
@@ -177,10 +172,6 @@ def _whoever_sent_them(unit: Unit, customer_id: int, bought: bool, cadence: Cade
         if states.index(sent.state) >= states.index(state):
             continue
         unit.update(ReferralRow, sent.id, state=state)
-        if bought and not sent.thanked and not _is_thanks_planned(sent.id):
-            planned = referral_bore_fruit(sent.name, unit.now.day, cadence)
-            plan(unit, planned, sent.referrer_id, unit.clerk_id, referral=sent.id)
-
-
-def _is_thanks_planned(referral_id: int) -> bool:
-    return any(one.kind is Kind.THANK_REFERRER for one in follow_ups.open_of(referral=referral_id))
+        if bought and (thanks := thanks_for(sent.id)):
+            planned = referral_bore_fruit(thanks.referred_name, unit.now.day, cadence)
+            plan(unit, planned, thanks.referrer_id, unit.clerk_id, referral=sent.id)

@@ -18,6 +18,7 @@ from followup_desktop.domain.customer import (
     CustomerPage,
 )
 from followup_desktop.domain.kinds import FollowUpStatus
+from followup_desktop.store import search
 from followup_desktop.store.reads.build import or_empty, tuples
 from followup_desktop.store.reads.purchases import items_of
 from followup_desktop.store.rows import ClerkRow, CustomerRow, FollowUpRow, PhoneRow, PurchaseRow
@@ -27,16 +28,26 @@ def page(
     wanted: CustomerFilter, offset: int, limit: int, found: Collection[int] | None
 ) -> CustomerPage:
     """`found`: the customers that the filter's text found; None when it has no text."""
-    conditions = list(_conditions(wanted, found))
-    total = CustomerRow.select(fn.COUNT(CustomerRow.id)).where(*conditions).scalar()
+    total = (
+        CustomerRow.select(fn.COUNT(CustomerRow.id)).where(*_conditions(wanted, found)).scalar()
+    )
+    return CustomerPage(stretch(wanted, offset, limit, found), total)
+
+
+def stretch(
+    wanted: CustomerFilter, offset: int, limit: int, found: Collection[int] | None
+) -> tuple[CustomerLine, ...]:
+    """The rows alone: counting all of a long list takes longer than reading some of it."""
+    if not limit:
+        return ()
     ids = (
         CustomerRow.select(CustomerRow.id)
-        .where(*conditions)
+        .where(*_conditions(wanted, found))
         .order_by(*_order(wanted))
         .offset(offset)
         .limit(limit)
     )
-    return CustomerPage(lines([id_ for (id_,) in tuples(ids)]), total)
+    return lines([id_ for (id_,) in tuples(ids)])
 
 
 def without_next_step(limit: int) -> tuple[CustomerLine, ...]:
@@ -55,7 +66,7 @@ def _conditions(wanted: CustomerFilter, found: Collection[int] | None) -> Iterat
     row = CustomerRow
     yield row.erased_at.is_null()
     if found is not None:
-        yield row.id.in_(list(found))
+        yield row.id.in_(search.listed(found))
     if wanted.no_next_step:
         yield row.next_on.is_null()
     if wanted.never_contacted:
@@ -92,7 +103,7 @@ def lines(ids: Sequence[int]) -> tuple[CustomerLine, ...]:
             row.title,
             row.stage,
             row.purchases,
-            _first_number(),
+            first_number(),
             or_empty(ClerkRow.name, "owner_name"),
             row.last_contact_at,
             row.next_on,
@@ -122,7 +133,7 @@ def hits(ids: Sequence[int]) -> tuple[CustomerHit, ...]:
         .limit(1)
     )
     query = row.select(
-        row.id, row.name, row.title, row.stage, _first_number(), last_purchase.alias("purchase")
+        row.id, row.name, row.title, row.stage, first_number(), last_purchase.alias("purchase")
     ).where(row.id.in_(list(ids)))
     found = {id_: values for id_, *values in tuples(query)}
     items = items_of([purchase for *_, purchase in found.values() if purchase is not None])
@@ -133,7 +144,7 @@ def hits(ids: Sequence[int]) -> tuple[CustomerHit, ...]:
     )
 
 
-def _first_number() -> Any:
+def first_number() -> Any:
     """The one to dial: what a call found to be wrong is not shown."""
     return (
         PhoneRow.select(PhoneRow.number)

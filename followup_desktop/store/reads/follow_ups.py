@@ -19,6 +19,7 @@ class Planned:
     id: int
     customer_id: int
     kind: Kind
+    rule: str
     about: str
     due_on: date
     due_time: time | None
@@ -48,6 +49,7 @@ def _planned() -> Any:
         row.id,
         row.customer.alias("customer_id"),
         row.kind,
+        row.rule,
         row.about,
         row.due_on,
         row.due_time,

@@ -93,24 +93,23 @@ class SentHere:
     """A referral that brought somebody in."""
 
     id: int
-    referrer_id: int
     referred_id: int | None
     name: str
     state: ReferralState
-    thanked: bool
 
 
 def referrals_of(customer_id: int) -> tuple[SentHere, ...]:
-    """Those that named this customer, by themselves or by a number of theirs."""
+    """Those that named this customer: by themselves, or by a number and a word of the name.
+
+    A number alone may be a family's (M-57).
+    """
     row = ReferralRow
     numbers = PhoneRow.select(PhoneRow.number).where(PhoneRow.customer == customer_id)
     named = (row.referred == customer_id) | (row.referred.is_null() & row.number.in_(numbers))
-    query = row.select(
-        row.id,
-        row.referrer.alias("referrer_id"),
-        row.referred.alias("referred_id"),
-        row.name,
-        row.state,
-        row.thanked_at.is_null(False).alias("thanked"),
-    ).where(named, row.referrer != customer_id)
-    return built(query.order_by(row.id), SentHere)
+    query = row.select(row.id, row.referred.alias("referred_id"), row.name, row.state)
+    found = built(query.where(named, row.referrer != customer_id).order_by(row.id), SentHere)
+    name = CustomerRow.select(CustomerRow.name).where(CustomerRow.id == customer_id).scalar()
+    theirs = set(names.tokens(name))
+    return tuple(
+        sent for sent in found if sent.referred_id or theirs & set(names.tokens(sent.name))
+    )

@@ -1,0 +1,113 @@
+"""Orders on their way."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from peewee import fn
+
+from followup_desktop.domain import phones
+from followup_desktop.domain.customer import Checkpoint
+from followup_desktop.domain.kinds import Fulfilment, Kind, Step
+from followup_desktop.domain.order import PROMISED, OrderLine, is_late
+from followup_desktop.domain.shop_time import Now
+from followup_desktop.store.reads.build import first, tuples
+from followup_desktop.store.reads.card_open import checkpoints_of
+from followup_desktop.store.reads.customers import first_number
+from followup_desktop.store.reads.follow_ups import IS_OPEN
+from followup_desktop.store.rows import CheckpointRow, CustomerRow, FollowUpRow, OrderRow
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order as it stands."""
+
+    id: int
+    customer_id: int
+    purchase_id: int
+    what: str
+    fulfilment: Fulfilment
+    promised_on: date | None
+    promised_time: time | None
+    closed_at: datetime | None
+    cancelled: bool
+
+
+def order(order_id: int) -> Order | None:
+    row = OrderRow
+    query = row.select(
+        row.id,
+        row.customer.alias("customer_id"),
+        row.purchase.alias("purchase_id"),
+        row.what,
+        row.fulfilment,
+        row.promised_on,
+        row.promised_time,
+        row.closed_at,
+        row.cancelled,
+    )
+    return first(query.where(row.id == order_id), Order)
+
+
+def order_of(checkpoint_id: int) -> int | None:
+    row = CheckpointRow
+    order_id: int | None = row.select(row.order).where(row.id == checkpoint_id).scalar()
+    return order_id
+
+
+def checkpoints(order_id: int) -> tuple[Checkpoint, ...]:
+    return checkpoints_of([order_id]).get(order_id, ())
+
+
+def open_orders(now: Now) -> tuple[OrderLine, ...]:
+    """The late ones first, then by their promised date; those without one last."""
+    row = OrderRow
+    query = (
+        row.select(
+            row.id,
+            CustomerRow.id.alias("customer_id"),
+            CustomerRow.name,
+            CustomerRow.title,
+            first_number(),
+            row.what,
+            row.fulfilment,
+            row.promised_on,
+            row.promised_time,
+        )
+        .join(CustomerRow)
+        .where(row.closed_at.is_null())
+        .order_by(row.promised_on.asc(nulls="LAST"), row.promised_time, row.id)
+    )
+    steps = checkpoints_of(row.select(row.id).where(row.closed_at.is_null()))
+    lines = [_line(values, steps.get(values["id"], ()), now) for values in query.dicts()]
+    return tuple(sorted(lines, key=lambda line: not line.is_late))
+
+
+def _line(values: dict[str, Any], steps: tuple[Checkpoint, ...], now: Now) -> OrderLine:
+    number = values.pop("number")
+    return OrderLine(
+        **values,
+        phone="" if number is None else phones.shown(number),
+        checkpoints=steps,
+        is_late=is_late(values["promised_on"], values["promised_time"], steps, now),
+    )
+
+
+def late_and_untold(today: date) -> list[int]:
+    """Open orders past their date that are not ready and complete, without a call planned."""
+    row, step = OrderRow, CheckpointRow
+    undone = step.select(step.id).where(
+        step.order == row.id, step.step.in_(PROMISED), step.done_at.is_null()
+    )
+    told = FollowUpRow.select(FollowUpRow.id).where(
+        FollowUpRow.order == row.id, FollowUpRow.kind == Kind.LATE_ORDER, IS_OPEN
+    )
+    query = row.select(row.id).where(
+        row.closed_at.is_null(), row.promised_on < today, fn.EXISTS(undone), ~fn.EXISTS(told)
+    )
+    return [order_id for (order_id,) in tuples(query)]
+
+
+def checkpoint_ids(order_id: int) -> dict[Step, int]:
+    row = CheckpointRow
+    return dict(tuples(row.select(row.step, row.id).where(row.order == order_id)))
