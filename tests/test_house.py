@@ -47,6 +47,7 @@ def committed_texts() -> Iterator[tuple[Path, str]]:
         ("ui/planted.py", "import followup_desktop.tray", "Imports only go down"),
         ("planted.py", "", "Imports only go down"),
         ("services/planted.py", "import PySide6.QtCore", "Qt stays in the windows"),
+        ("paths.py", "import PySide6.QtCore", "Qt stays in the windows"),
         ("ui/planted.py", "import peewee", "Only the store knows the database"),
         ("ui/planted.py", "import appdirs", "Only paths knows where folders lie"),
         ("domain/planted.py", "import pathlib", "The domain is plain Python"),
