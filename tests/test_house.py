@@ -58,7 +58,8 @@ def test_a_wrong_import_breaks_its_contract(
 ) -> None:
     shutil.copytree(PACKAGE, tmp_path / PACKAGE.name)
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    (tmp_path / PACKAGE.name / file).write_text(line + "\n", encoding="utf-8")
+    with (tmp_path / PACKAGE.name / file).open("a", encoding="utf-8") as module:
+        module.write(line + "\n")
     command = [Path(sys.executable).with_name("lint-imports"), "--no-logo", "--no-cache"]
     answer = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
     assert f"{contract} BROKEN" in answer.stdout, answer.stdout + answer.stderr
