@@ -20,7 +20,6 @@ from followup_desktop.domain.kinds import (
     ReferralState,
 )
 
-
 __all__ = [
     "CallBridge",
     "CallLine",
@@ -180,3 +179,5 @@ class GuidedCall:
     next_due_id: int | None
     """The follow-up that "Save, next" goes on to."""
     next_due_name: str
+    missing: tuple[str, ...] = ()
+    """What the wrap-up still needs before it can be finished, as codes (`domain/wrap_up.py`)."""

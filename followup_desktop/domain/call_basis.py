@@ -92,8 +92,6 @@ class CallBasis:
     last_contact_at: datetime | None
     last_notes: str
     last_notes_at: datetime | None
-    learned: str
-    """What was learned at the last visit."""
     people: tuple[Person, ...]
     facts: tuple[Fact, ...]
     bought: BoughtBefore | None

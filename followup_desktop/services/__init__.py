@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from followup_desktop.services.export import Export
     from followup_desktop.services.keeping import Keeping
     from followup_desktop.services.orders import Orders
+    from followup_desktop.services.playbooks import Playbooks
     from followup_desktop.services.shop import ShopService
     from followup_desktop.services.today import TodayService
     from followup_desktop.services.upkeep import Upkeep
@@ -66,8 +67,20 @@ class Services:
     @cached_property
     def calls(self) -> "Calls":
         from followup_desktop.services.calls import Calls
+        from followup_desktop.words.facts import WordedFacts
 
-        return Calls(self._store, self.shop)
+        return Calls(self._store, self.shop, self.playbooks, WordedFacts(), self.today)
+
+    @cached_property
+    def playbooks(self) -> "Playbooks":
+        from followup_desktop import paths
+        from followup_desktop.services.playbooks import FALLBACK_LANGUAGE, Playbooks
+        from followup_desktop.store.reads.playbooks import own_text
+
+        language = self.shop.shop().preferences.language or FALLBACK_LANGUAGE
+        return Playbooks(
+            paths.resources() / "playbooks", language, lambda kind: own_text(kind, language)
+        )
 
     @cached_property
     def upkeep(self) -> "Upkeep":

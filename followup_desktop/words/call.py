@@ -15,6 +15,7 @@ from followup_desktop.domain.kinds import (
     ReferralState,
 )
 from followup_desktop.words import N_, _, days
+from followup_desktop.words.second_person import inside
 
 _PURPOSES = {
     Purpose.REFERRAL: N_("A referral"),
@@ -198,7 +199,11 @@ def known(known: Known, today: date) -> str:
     """One line of "what you know": "Navy suit, bought yesterday"."""
     if known.code is KnownCode.PERSON:
         return _person(known)
-    text = upper_first(known.text) if known.code in _STARTS_WITH_TEXT else known.text
+    text = known.text
+    if known.code in _STARTS_WITH_TEXT:
+        text = upper_first(text)
+    elif known.code is KnownCode.OCCASION:
+        text = inside(text)
     if known.on is not None and known.code in _KNOWN_ON:
         return _(_KNOWN_ON[known.code]).format(text=text, day=days.near_day(known.on, today))
     return _(_KNOWN[known.code]).format(text=text)

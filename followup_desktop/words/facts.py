@@ -27,7 +27,7 @@ class WordedFacts:
             person=_person(basis),
             last_words=_last_words(basis),
             service_person=basis.service_person or None,
-            manager=basis.manager or None,
+            manager=basis.manager if basis.manager != basis.clerk else None,
             **_of_purchase(basis, now.day),
             **_of_visit(basis),
             **_of_order(basis),

@@ -75,6 +75,12 @@ _BY_HABIT = """
 _CAPITALISED_BY_HABIT = frozenset(_BY_HABIT.split())
 
 
+def inside(noted: str) -> str:
+    """As it was noted, inside a sentence to a clerk: "for sister's wedding", "for Eli"."""
+    text = _bare(noted)
+    return text[:1].lower() + text[1:] if text and _is_by_habit(text) else lower_first(text)
+
+
 def item(noted: str) -> str:
     """What was bought, without an article and without what follows a comma: "navy suit"."""
     text = _bare(noted.split(",")[0])

@@ -58,8 +58,9 @@ def test_everything_known_is_a_line(code: KnownCode, on: date | None) -> None:
 def test_what_is_known_reads_like_the_design() -> None:
     bought = Known(KnownCode.BOUGHT, text="navy suit", on=date(2026, 11, 20))
     assert words.known(bought, TODAY) == "Navy suit, bought yesterday"
-    occasion = Known(KnownCode.OCCASION, text="his sister’s wedding", on=date(2026, 11, 28))
-    assert words.known(occasion, TODAY) == "For his sister’s wedding, 28 Nov"
+    occasion = Known(KnownCode.OCCASION, text="Sister’s wedding", on=date(2026, 11, 28))
+    assert words.known(occasion, TODAY) == "For sister’s wedding, 28 Nov"
+    assert words.known(Known(KnownCode.MET, "Aldo"), TODAY) == "Met Aldo"
     assert words.known(Known(KnownCode.PERSON, "wife", "Dana"), TODAY) == "Wife Dana"
     assert words.known(Known(KnownCode.PERSON, "wife"), TODAY) == "Wife"
 

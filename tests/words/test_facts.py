@@ -45,7 +45,6 @@ STRANGER = CallBasis(
     last_contact_at=None,
     last_notes="",
     last_notes_at=None,
-    learned="",
     people=(),
     facts=(),
     bought=None,
@@ -83,6 +82,11 @@ def test_a_stranger_has_only_what_no_call_is_without() -> None:
 
 def test_a_call_without_a_clerk_still_has_somebody_who_calls() -> None:
     assert facts_of(clerk="").clerk
+
+
+def test_a_manager_who_calls_promises_nobody_else() -> None:
+    assert facts_of(manager="Ruth").manager == "Ruth"
+    assert facts_of(manager="Ed").known("manager") is None
 
 
 def test_what_was_bought_is_said_as_one_says_it() -> None:

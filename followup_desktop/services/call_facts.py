@@ -1,0 +1,122 @@
+"""What a plan shows beside the script: the purposes on offer, and what is known (M-2, M-7)."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+
+from followup_desktop.domain.call import Known, KnownCode, PurposeOffer
+from followup_desktop.domain.call_basis import CallBasis
+from followup_desktop.domain.call_flow import may_propose
+from followup_desktop.domain.customer import Phone
+from followup_desktop.domain.facts import Facts
+from followup_desktop.domain.kinds import FactKind, PhoneKind, Purpose, Stage
+from followup_desktop.domain.phrase import say
+from followup_desktop.domain.playbook import Playbook
+from followup_desktop.domain.shop_time import Now
+
+NOTES_SHOWN = 3
+"""Of what was noted about somebody, the newest."""
+
+
+def offers_of(
+    playbook: Playbook, facts: Facts, declined_on: date | None, today: date
+) -> tuple[PurposeOffer, ...]:
+    """In the playbook's order: the first is the one it suggests. What was declined lately is left
+    out (M-50)."""
+    return tuple(
+        PurposeOffer(
+            purpose=plan.purpose,
+            hint=say(plan.hint, facts),
+            desired=desired_of(playbook, plan.purpose, facts),
+        )
+        for plan in playbook.purposes
+        if may_propose(plan.purpose, declined_on, today)
+    )
+
+
+def desired_of(playbook: Playbook, purpose: Purpose, facts: Facts) -> str:
+    outcome = playbook.plan(purpose).outcome
+    return "" if outcome is None else say(outcome, facts)
+
+
+def local_day(at: datetime, now: Now) -> date:
+    """The day of a moment on the wall clock that `now` shows."""
+    return (now.local - (now.utc - at)).date()
+
+
+def known_of(basis: CallBasis, now: Now) -> tuple[Known, ...]:
+    """Everything worth remembering before and during the call, the nearest first."""
+    return tuple(
+        one
+        for part in (_who(basis), _what(basis), _around(basis), _open(basis), _last(basis, now))
+        for one in part
+        if one.text or one.other or one.code in _SAY_ALL
+    )
+
+
+_SAY_ALL = frozenset({KnownCode.FIRST_PURCHASE, KnownCode.LOYAL})
+
+
+def _who(basis: CallBasis) -> Iterator[Known]:
+    yield Known(KnownCode.SAY_IT_LIKE, basis.say_it_like)
+    if basis.sent_by is not None:
+        yield Known(KnownCode.SENT_BY, basis.sent_by.name)
+
+
+def _what(basis: CallBasis) -> Iterator[Known]:
+    if basis.bought is not None:
+        yield Known(KnownCode.BOUGHT, ", ".join(basis.bought.items), on=basis.bought.on)
+        yield Known(KnownCode.OCCASION, basis.bought.occasion, on=basis.bought.occasion_on)
+    if basis.looked is not None:
+        yield Known(KnownCode.LEFT, basis.looked.looked_at, on=basis.looked.on)
+    match basis.stage:
+        case Stage.FIRST_PURCHASE:
+            yield Known(KnownCode.FIRST_PURCHASE)
+        case Stage.LOYAL:
+            yield Known(KnownCode.LOYAL)
+        case _:
+            pass
+
+
+def _around(basis: CallBasis) -> Iterator[Known]:
+    for person in basis.people:
+        yield Known(KnownCode.PERSON, person.relation, person.name)
+    yield Known(KnownCode.WORKS_AS, basis.works_as)
+    yield Known(KnownCode.MET, basis.service_person)
+    yield Known(KnownCode.LIKES, _texts(basis, FactKind.LIKE))
+    yield Known(KnownCode.NOT_RIGHT, _texts(basis, FactKind.NOT_RIGHT))
+    noted = [fact.text for fact in basis.facts if fact.kind is FactKind.NOTE]
+    for text in noted[: -NOTES_SHOWN - 1 : -1]:
+        yield Known(KnownCode.LEARNED, text)
+    if basis.date is not None:
+        yield Known(KnownCode.DATE, basis.date.name)
+
+
+def _open(basis: CallBasis) -> Iterator[Known]:
+    if basis.promised is not None:
+        yield Known(KnownCode.OPEN_PROMISE, basis.promised.what, on=basis.promised.on)
+    yield Known(KnownCode.OPEN_PROBLEM, basis.problem)
+    if basis.ordered is not None:
+        yield Known(KnownCode.ORDER, basis.ordered.what, on=basis.ordered.promised_on)
+
+
+def _last(basis: CallBasis, now: Now) -> Iterator[Known]:
+    on = local_day(basis.last_notes_at, now) if basis.last_notes_at else None
+    yield Known(KnownCode.LAST_TALK, basis.last_notes, on=on)
+
+
+def _texts(basis: CallBasis, kind: FactKind) -> str:
+    return ", ".join(fact.text for fact in basis.facts if fact.kind is kind)
+
+
+def own_numbers(phones: Iterable[Phone], *, is_discreet: bool) -> tuple[Phone, ...]:
+    """The numbers to offer; none that turned out to be somebody else's. For a surprise only those
+    in their own pocket, unless there is no such number (M-34)."""
+    right = tuple(phone for phone in phones if not phone.is_wrong)
+    own = tuple(phone for phone in right if phone.kind is PhoneKind.MOBILE)
+    return own or right if is_discreet else right
+
+
+def shown_number(phone_id: int | None, phones: Iterable[Phone]) -> int | None:
+    """The one that was chosen, else the first that is offered."""
+    offered = [phone.id for phone in phones]
+    return phone_id if phone_id in offered else next(iter(offered), None)

@@ -1,0 +1,197 @@
+"""What finishing a call writes, within one unit (M-22 … M-31)."""
+
+from dataclasses import asdict, replace
+
+from followup_desktop.domain.cadence.needless import ClosedWhy
+from followup_desktop.domain.cadence.rules import Rule
+from followup_desktop.domain.follow_up import PlannedFollowUp
+from followup_desktop.domain.kinds import (
+    CallStep,
+    FollowUpStatus,
+    Kind,
+    Outcome,
+    Purpose,
+    PurposeReached,
+    ReferralState,
+)
+from followup_desktop.domain.wrap_up import EFFECTS
+from followup_desktop.services import call_proposals as proposals
+from followup_desktop.services.call_changes import OWN
+from followup_desktop.services.call_next import AfterCall
+from followup_desktop.services.customer_ways import stop_calling
+from followup_desktop.services.planning import close, close_needless, move, plan
+from followup_desktop.store.reads.call_follow_ups import AroundCall
+from followup_desktop.store.reads.problems import problem_state
+from followup_desktop.store.reads.referrals import state_of
+from followup_desktop.store.rows import (
+    CallRow,
+    CustomerRow,
+    FollowUpRow,
+    PhoneRow,
+    ProblemRow,
+    PromiseRow,
+    ReferralRow,
+)
+from followup_desktop.store.unit import Unit
+
+
+def write(unit: Unit, after: AfterCall, phone_id: int | None) -> None:
+    """Everything that the call's answers do. `phone_id` is the number that was dialled."""
+    _the_call(unit, after)
+    _taken_up(unit, after)
+    _planned(unit, after)
+    close_needless(unit, after.needless)
+    _moved_by_the_clerk(unit, after)
+    _word_kept(unit, after)
+    _referral(unit, after)
+    _customer(unit, after)
+    effects = EFFECTS[_outcome(after)]
+    if effects.number_is_wrong and phone_id is not None:
+        unit.update(PhoneRow, phone_id, wrong_at=unit.now.utc)
+    if effects.stamps_dont_call:
+        stop_calling(unit, after.situation.call.customer_id)
+
+
+def _outcome(after: AfterCall) -> Outcome:
+    outcome = after.situation.wrap_up.outcome
+    assert outcome is not None  # `missing` has asked for it
+    return outcome
+
+
+def _the_call(unit: Unit, after: AfterCall) -> None:
+    call = after.situation.call
+    unit.update(
+        CallRow,
+        call.id,
+        step=CallStep.DONE,
+        clerk=unit.clerk_id,
+        finished_at=unit.now.utc,
+        ended_at=call.ended_at or unit.now.utc,
+        **asdict(after.situation.wrap_up),
+    )
+
+
+# Follow-ups -------------------------------------------------------------------------------------
+
+
+def _taken_up(unit: Unit, after: AfterCall) -> None:
+    """The follow-up behind the call is done, or goes to its next try."""
+    taken, moved = after.situation.taken, after.moved
+    if taken is None:
+        return
+    if EFFECTS[_outcome(after)].is_a_try:
+        unit.update(FollowUpRow, taken.id, tries=taken.tries + 1)
+    if moved is not None and moved.is_on:
+        move(unit, taken.id, moved.due_on, moved.due_time, is_timed=moved.is_timed)
+        if moved.rule == Rule.LEFT_DAY_3:
+            unit.update(FollowUpRow, taken.id, rule=moved.rule)
+    elif after.rest_until is not None:
+        close(unit, taken.id, FollowUpStatus.CLOSED, ClosedWhy.RESTS)
+    else:
+        close(unit, taken.id, FollowUpStatus.DONE)
+
+
+def _planned(unit: Unit, after: AfterCall) -> None:
+    """New steps belong to whatever the one belonged to that led to them."""
+    call, taken = after.situation.call, after.situation.taken
+    tries = 1 if EFFECTS[_outcome(after)].is_a_try and taken is None else 0
+    links = taken.links if taken is not None else {}
+    whose = taken.clerk_id if taken is not None else unit.clerk_id
+    for one in after.new:
+        kept = {} if one.rule in _OF_NOTHING else links
+        step = replace(one, rule="") if one.rule.startswith(OWN) else one
+        made = plan(unit, (step,), call.customer_id, whose, call=call.id, **kept)
+        for follow_up_id in made if tries else ():
+            unit.update(FollowUpRow, follow_up_id, tries=tries)
+    if after.thanks is not None:
+        whom, thanks = after.thanks
+        plan(
+            unit,
+            (thanks,),
+            whom.referrer_id,
+            unit.clerk_id,
+            call=call.id,
+            referral=whom.referral_id,
+        )
+
+
+_OF_NOTHING = frozenset({Rule.CHECK_IN, Rule.REST_OVER})
+"""A fresh start: it doesn't continue from what the call was about."""
+
+
+def _moved_by_the_clerk(unit: Unit, after: AfterCall) -> None:
+    situation = after.situation
+    for one in situation.others:
+        change = next((p for p in after.standing if p.follow_up_id == one.id), None)
+        if change is not None and ("", one.id) in situation.changes:
+            _change(unit, one, change)
+    for other, change in after.others:
+        is_here = other.follow_up.customer_id == situation.call.customer_id
+        if not is_here and ("", other.follow_up.id) in situation.changes:
+            _change(unit, other.follow_up, change)
+
+
+def _change(unit: Unit, one: AroundCall, to: PlannedFollowUp) -> None:
+    if not to.is_on:
+        close(unit, one.id, FollowUpStatus.CLOSED, ClosedWhy.TALKED)
+    else:
+        move(unit, one.id, to.due_on, to.due_time, is_timed=to.is_timed)
+
+
+# Promises, problems, referrals ------------------------------------------------------------------
+
+
+def _word_kept(unit: Unit, after: AfterCall) -> None:
+    situation = after.situation
+    taken, wrap_up = situation.taken, situation.wrap_up
+    if taken is None:
+        return
+    is_reached = wrap_up.purpose_reached is PurposeReached.REACHED
+    if taken.promise_id is not None and is_reached:
+        unit.update(PromiseRow, taken.promise_id, kept_at=unit.now.utc)
+    if taken.promise_id is not None and wrap_up.outcome is Outcome.DONT_CALL:
+        unit.update(PromiseRow, taken.promise_id, withdrawn_at=unit.now.utc)
+    if taken.problem_id is not None and wrap_up.outcome is Outcome.TALKED:
+        _problem(unit, after, taken.problem_id, is_reached)
+
+
+def _problem(unit: Unit, after: AfterCall, problem_id: int, is_reached: bool) -> None:
+    """Talked about: acknowledged. Put right: solved. Asked again later: it stayed so."""
+    state = problem_state(problem_id)
+    stayed = is_reached and after.situation.is_second_look
+    values = {
+        "acknowledged_at": state.acknowledged_at or unit.now.utc,
+        "solved_at": unit.now.utc if proposals.solves_problem(after.situation) else state.solved_at,
+        "stayed_so_at": unit.now.utc if stayed else state.stayed_so_at,
+    }
+    unit.update(ProblemRow, problem_id, **values)
+
+
+def _referral(unit: Unit, after: AfterCall) -> None:
+    """The referred one was reached; or the referrer was thanked."""
+    taken, outcome = after.situation.taken, _outcome(after)
+    if taken is None or taken.referral_id is None or not outcome.reached:
+        return
+    if taken.kind is Kind.THANK_REFERRER and outcome is Outcome.TALKED:
+        unit.update(ReferralRow, taken.referral_id, thanked_at=unit.now.utc)
+    elif taken.kind is not Kind.THANK_REFERRER and state_of(taken.referral_id) in _NOT_CALLED_YET:
+        unit.update(ReferralRow, taken.referral_id, state=ReferralState.CALLED)
+
+
+_NOT_CALLED_YET = frozenset(
+    {ReferralState.NAMED, ReferralState.MAY_CALL, ReferralState.ASKED_TO_RING}
+)
+
+
+# The customer -----------------------------------------------------------------------------------
+
+
+def _customer(unit: Unit, after: AfterCall) -> None:
+    call, wrap_up = after.situation.call, after.situation.wrap_up
+    if after.rest_until is not None:
+        unit.update(CustomerRow, call.customer_id, rest_until=after.rest_until)
+    elif _outcome(after).reached:
+        unit.update(CustomerRow, call.customer_id, rest_until=None)
+    thanks = call.kind in (Kind.THANK_YOU, Kind.THANK_REFERRER) or call.purpose is Purpose.THANK
+    if thanks and wrap_up.outcome is Outcome.TALKED:
+        unit.update(CustomerRow, call.customer_id, last_thanked_at=unit.now.utc)
