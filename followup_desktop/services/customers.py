@@ -10,6 +10,7 @@ from followup_desktop.domain.customer import (
     CustomerCard,
     CustomerFilter,
     CustomerHit,
+    CustomerLine,
     CustomerPage,
     EventKind,
     StoryEvent,
@@ -33,8 +34,11 @@ class Customers(CustomerEdits, WayEdits, FactEdits):
 
     def page(self, wanted: CustomerFilter, offset: int, limit: int) -> CustomerPage:
         """A stretch of the list, and how long it is."""
-        text = wanted.text.strip()
-        return reads.page(wanted, offset, limit, search.every(text) if text else None)
+        return reads.page(wanted, offset, limit, _found(wanted))
+
+    def stretch(self, wanted: CustomerFilter, offset: int, limit: int) -> tuple[CustomerLine, ...]:
+        """More of a list whose length is known already."""
+        return reads.stretch(wanted, offset, limit, _found(wanted))
 
     def card(self, now: Now, customer_id: int) -> CustomerCard:
         card = card_reads.card(customer_id, now.day)
@@ -71,3 +75,8 @@ class Customers(CustomerEdits, WayEdits, FactEdits):
             if address:
                 unit.insert(MailRow, customer=made_id, address=address)
         return unit.changes(Changed.CUSTOMERS, customer_id=made_id, made_id=made_id)
+
+
+def _found(wanted: CustomerFilter) -> Collection[int] | None:
+    text = wanted.text.strip()
+    return search.every(text) if text else None

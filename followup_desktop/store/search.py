@@ -5,9 +5,12 @@ one slip away; among equals the newest customer. Each step asks an index with it
 only while there is room for more. The tables are in `search_tables`.
 """
 
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any
+
+from peewee import SQL
 
 from followup_desktop.domain import names, phones
 from followup_desktop.domain.slips import one_slip_away
@@ -50,6 +53,11 @@ def find(text: str, limit: int) -> list[int]:
 def every(text: str) -> list[int]:
     """All of them, for the filter of the list: what is one slip away only if nothing else is."""
     return list(_found(text, UNLIMITED))
+
+
+def listed(ids: Collection[int]) -> Any:
+    """`ids` to ask for with `.in_()`: as one value, however many they are."""
+    return SQL("(SELECT value FROM json_each(?))", [json.dumps(list(ids))])
 
 
 def _found(text: str, limit: int) -> dict[int, None]:

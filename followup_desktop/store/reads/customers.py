@@ -28,9 +28,7 @@ def page(
     wanted: CustomerFilter, offset: int, limit: int, found: Collection[int] | None
 ) -> CustomerPage:
     """`found`: the customers that the filter's text found; None when it has no text."""
-    total = (
-        CustomerRow.select(fn.COUNT(CustomerRow.id)).where(*_conditions(wanted, found)).scalar()
-    )
+    total = CustomerRow.select(fn.COUNT(CustomerRow.id)).where(*_conditions(wanted, found)).scalar()
     return CustomerPage(stretch(wanted, offset, limit, found), total)
 
 

@@ -1,0 +1,135 @@
+"""What narrows the list down: a few letters, and who is meant."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from followup_desktop.domain.customer import CustomerFilter
+from followup_desktop.domain.kinds import Stage
+from followup_desktop.domain.shop import Clerk
+from followup_desktop.ui.kit import metrics
+from followup_desktop.ui.kit.buttons import LinkButton
+from followup_desktop.ui.kit.chips import Chip
+from followup_desktop.ui.kit.fields import LineField
+from followup_desktop.ui.kit.pickers import Picker
+from followup_desktop.ui.kit.tokens import Space
+from followup_desktop.words import _, codes
+
+_TOGETHER_MS = 40
+"""Letters that come faster than this are looked for together."""
+_LONGEST = 200
+
+
+class FilterBar(QWidget):
+    changed = Signal()
+    """`wanted()` says what is looked for now."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._base = CustomerFilter()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_TOGETHER_MS)
+        self._build_ui()
+        self._connect()
+
+    def wanted(self) -> CustomerFilter:
+        stage, owner = self.stage.value(), self.owner.value()
+        return replace(
+            self._base,
+            text=self.text.text().strip(),
+            no_next_step=self.no_next_step.isChecked(),
+            never_contacted=self.never_contacted.isChecked(),
+            stage=stage if isinstance(stage, Stage) else None,
+            owner_id=owner if isinstance(owner, int) else None,
+        )
+
+    def show_filter(self, wanted: CustomerFilter, clerks: Sequence[Clerk]) -> None:
+        self._base = wanted
+        here = [(one.id, one.name) for one in clerks if one.left_on is None]
+        self.owner.set_options([(None, _("Every clerk")), *here])
+        if self.text.text().strip() != wanted.text:
+            self.text.setText(wanted.text)
+        self.no_next_step.setChecked(wanted.no_next_step)
+        self.never_contacted.setChecked(wanted.never_contacted)
+        self.stage.choose(wanted.stage)
+        self.owner.choose(wanted.owner_id)
+        self._show_clear()
+
+    def _show_clear(self) -> None:
+        order = {"order": self._base.order, "descending": self._base.descending}
+        self.clear.setVisible(self.wanted() != CustomerFilter(**order))
+
+    def _on_cleared(self) -> None:
+        self.text.clear()
+        for chip in (self.no_next_step, self.never_contacted):
+            chip.setChecked(False)
+        self.stage.choose(None)
+        self.owner.choose(None)
+        self._tell()
+        self.text.setFocus()
+
+    def _tell(self) -> None:
+        self._soon.stop()
+        self._show_clear()
+        self.changed.emit()
+
+    def _build_ui(self) -> None:
+        self.text = _FilterText()
+        self.no_next_step = Chip(_("No next step"), name="filter_no_next_step", checkable=True)
+        self.never_contacted = Chip(
+            _("Never contacted"), name="filter_never_contacted", checkable=True
+        )
+        stages = [(stage, codes.stage(stage)) for stage in Stage]
+        self.stage = Picker(
+            [(None, _("Every stage")), *stages], name="filter_stage", label=_("Stage")
+        )
+        self.owner = Picker([(None, _("Every clerk"))], name="filter_owner", label=_("Whose"))
+        self.clear = LinkButton(_("Clear filters"), name="filter_clear", muted=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.SMALL + 2)
+        row.addWidget(self.text, 1)
+        for widget in (
+            self.no_next_step, self.never_contacted, self.stage, self.owner, self.clear
+        ):  # fmt: skip
+            row.addWidget(widget)
+        row.addStretch(1)
+
+    def _connect(self) -> None:
+        self._soon.timeout.connect(self._tell)
+        self.text.textEdited.connect(lambda: self._soon.start())
+        for chip in (self.no_next_step, self.never_contacted):
+            chip.clicked.connect(self._tell)
+        for picker in (self.stage, self.owner):
+            picker.chosen.connect(self._tell)
+        self.clear.clicked.connect(self._on_cleared)
+
+
+class _FilterText(LineField):
+    """Escape empties it."""
+
+    def __init__(self) -> None:
+        words = _("Name or phone")
+        super().__init__("", name="filter_text", placeholder=words)
+        self.setAccessibleName(words)
+        self.setMaxLength(_LONGEST)
+        self.setMinimumWidth(metrics.chars(20))
+
+    def type_on(self, text: str) -> None:
+        """Letters that were typed while the list had the keyboard."""
+        self.setFocus()
+        self.setText(self.text() + text)
+        self.textEdited.emit(self.text())
+
+    # Qt's own
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self.textEdited.emit("")
+            return
+        super().keyPressEvent(event)
