@@ -9,6 +9,7 @@ from followup_desktop.store.database import FollowupDatabase
 from followup_desktop.store.followers import KEPT_BY_STORE
 from followup_desktop.store.rows import ActionChangeRow, ActionRow
 from followup_desktop.store.tables import Table, Values, table_of
+from followup_desktop.store.troubles import told
 
 Entry = tuple[str, int, str | None, str | None]
 """Table, row, before, after."""
@@ -54,9 +55,10 @@ class Journal:
         )
         cursor = database.execute_sql(action.insert, tuple(values.values())[1:])
         action_id = int(cursor.lastrowid)
-        database.connection().executemany(
-            table_of(ActionChangeRow).insert, [(action_id, *entry) for entry in self.entries]
-        )
+        with told(database.database):
+            database.connection().executemany(
+                table_of(ActionChangeRow).insert, [(action_id, *entry) for entry in self.entries]
+            )
         return action_id
 
 

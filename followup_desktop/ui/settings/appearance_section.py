@@ -12,6 +12,7 @@ from followup_desktop.ui.language import known, name_of
 from followup_desktop.ui.settings.number_choices import NumberChoices
 from followup_desktop.ui.settings.section import Section
 from followup_desktop.words import _, codes
+from followup_desktop.words.today import MANTRA
 
 AS_SYSTEM = ""
 
@@ -35,7 +36,7 @@ class AppearanceSection(Section):
             "",
             self,
             name="mantra",
-            placeholder=_("I am not here to sell. I am here to help people buy."),
+            placeholder=_(MANTRA),
             serif=True,
         )
         self._build_ui()

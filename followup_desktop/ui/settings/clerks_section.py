@@ -85,6 +85,10 @@ class ClerksSection(Section):
             return
         self.added.emit(name)
 
+    def gone_words(self) -> str:
+        """Those who have left, a line each."""
+        return self._gone.text()
+
     def clear_new(self) -> None:
         """The new clerk is kept."""
         self.new.clear()

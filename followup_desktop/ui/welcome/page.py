@@ -18,6 +18,7 @@ from followup_desktop.ui.settings.hours_editor import USUAL_WEEK, HoursEditor
 from followup_desktop.ui.shell.logo import Logo
 from followup_desktop.ui.welcome.answers import Answers
 from followup_desktop.words import _, troubles
+from followup_desktop.words.today import MANTRA
 
 _WIDTH = 1080
 
@@ -94,8 +95,7 @@ class WelcomePage(QWidget):
         for field in self._fields.values():
             shop.add(field)
         shop.body.addStretch(1)
-        mantra = Mantra(_("“I am not here to sell. I am here to help people buy.”"), wrap=True)
-        shop.add(mantra)
+        shop.add(Mantra(_("“{sentence}”").format(sentence=_(MANTRA)), wrap=True))
         hours = Card(_("Opening hours"))
         hours.add(self.hours)
         hours.body.addStretch(1)
@@ -149,6 +149,11 @@ class WelcomePage(QWidget):
             return
         field.set_problem(troubles.trouble(error))
         field.control.setFocus()
+
+    def field_problems(self) -> dict[str, str]:
+        """What stands under the fields, by the field's name."""
+        problems = {name: field.problem() for name, field in self._fields.items()}
+        return {name: words for name, words in problems.items() if words}
 
     def _on_start_clicked(self) -> None:
         """Say what is missing at its field, and go there."""
