@@ -157,14 +157,15 @@ class Sheet(QWidget):
         self.update()
 
     def _stops(self) -> list[QWidget]:
-        """Everything inside that Tab can reach, in order, the cross last."""
+        """Everything inside that Tab can reach: the body in its order, the footer, the cross."""
         stops: list[QWidget] = []
         child = self.panel.nextInFocusChain()
         while child is not None and child is not self.panel:
             if self.panel.isAncestorOf(child) and _is_stop(child, self):
                 stops.append(child)
             child = child.nextInFocusChain()
-        return sorted(stops, key=lambda stop: stop is self.cross)
+        content = self._scroller.widget()
+        return sorted(stops, key=lambda stop: (stop is self.cross, not content.isAncestorOf(stop)))
 
     def _guard(self, on: bool) -> None:
         """Watch where the keyboard goes, only while the sheet is open."""

@@ -1,7 +1,6 @@
 """A line that reads what is typed as a value, and shows what it understood."""
 
 from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from followup_desktop.ui.kit.fields import LineField, mark_problem
@@ -87,11 +86,6 @@ class TypedField(LineField):
             self.problem_changed.emit(text)
 
     # Qt's own
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if self._edited:
-            self.settle()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

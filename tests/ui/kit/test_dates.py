@@ -1,8 +1,8 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -291,3 +291,30 @@ def test_tab_passes_the_calendar_button(qtbot: QtBot, shown: Shown, ready: DateF
     form = shown(ready)
     press(Qt.Key.Key_Tab)
     assert focused() == form.other.objectName()
+
+
+@pytest.fixture
+def french() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale("fr_FR"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.mark.usefixtures("french")
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("mer", date(2026, 11, 25)),
+        ("wed", date(2026, 11, 25)),
+        ("3 fevr.", date(2027, 2, 3)),
+        ("3 feb", date(2027, 2, 3)),
+        ("5/12", date(2026, 12, 5)),
+    ],
+)
+def test_the_language_of_the_pc_and_english(
+    qtbot: QtBot, shown: Shown, ready: DateField, typed: str, meant: date
+) -> None:
+    shown(ready)
+    qtbot.keyClicks(ready, typed)
+    assert ready.value() == meant

@@ -76,3 +76,8 @@ def test_held_icons_come_with_the_release(qtbot: QtBot) -> None:
     finally:
         icons.release()
     assert button.grab().toImage() == shown
+
+
+def test_a_package_that_is_not_there_is_said_so() -> None:
+    with pytest.raises(FileNotFoundError):
+        folder("no_package_is_called_this")

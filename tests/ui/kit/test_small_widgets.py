@@ -76,6 +76,16 @@ def test_facts_wrap_and_line_up(qtbot: QtBot) -> None:
     assert names[0].y() == likes.y()
 
 
+def test_a_label_stays_on_one_line_beside_a_long_value(qtbot: QtBot) -> None:
+    grid = FactGrid([("Last purchase", "Charcoal two-button suit, 14 Nov " * 4)])
+    qtbot.addWidget(grid)
+    grid.resize(230, 300)
+    grid.show()
+    label = grid.findChild(Faint)
+    assert label.width() >= label.fontMetrics().horizontalAdvance("Last purchase")
+    assert label.height() < 2 * label.fontMetrics().height()
+
+
 def test_facts_can_be_replaced_and_hold_widgets(qtbot: QtBot) -> None:
     grid = FactGrid([("Likes", "Charcoal")])
     qtbot.addWidget(grid)
@@ -87,6 +97,11 @@ def test_facts_can_be_replaced_and_hold_widgets(qtbot: QtBot) -> None:
     shown = [label.text() for label in grid.findChildren(Body) if label.isVisible()]
     assert shown == ["Dana"]
     assert grid.findChildren(Body)[-1].x() == link.x()
+    # Values stand beside their labels, however little there is of them.
+    grid.resize(500, 100)
+    QApplication.processEvents()
+    names = [label for label in grid.findChildren(Faint) if label.isVisible()]
+    assert link.x() < max(name.fontMetrics().horizontalAdvance(name.text()) for name in names) + 24
 
 
 def test_a_fact_of_ten_thousand_letters_keeps_its_column(qtbot: QtBot) -> None:
@@ -287,3 +302,14 @@ def test_a_column_scrolls_only_in_height(qtbot: QtBot) -> None:
     assert not scroller.horizontalScrollBar().isVisible()
     assert content.width() == scroller.viewport().width()
     assert scroller.minimumSizeHint().width() >= content.minimumSizeHint().width()
+
+
+def test_what_is_too_wide_brings_no_bar_at_the_bottom(qtbot: QtBot) -> None:
+    content = QWidget()
+    content.setMinimumWidth(500)
+    scroller = Scroller(content)
+    qtbot.addWidget(scroller)
+    scroller.resize(200, 300)
+    scroller.show()
+    QApplication.processEvents()
+    assert not scroller.horizontalScrollBar().isVisible()
