@@ -42,6 +42,7 @@ class CustomersController(RoomController):
             self._show()
 
     def _show(self) -> None:
+        found: CustomerPage | None
         if _is_everybody(self._wanted):
             found = CustomerPage(self._fetch(0, STRETCH), self._everybody)
         else:

@@ -60,8 +60,8 @@ class FilterBar(QWidget):
         self._show_clear()
 
     def _show_clear(self) -> None:
-        order = {"order": self._base.order, "descending": self._base.descending}
-        self.clear.setVisible(self.wanted() != CustomerFilter(**order))
+        everybody = CustomerFilter(order=self._base.order, descending=self._base.descending)
+        self.clear.setVisible(self.wanted() != everybody)
 
     def _on_cleared(self) -> None:
         self.text.clear()

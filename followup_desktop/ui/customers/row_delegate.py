@@ -1,5 +1,7 @@
 """Paints a customer's row."""
 
+from typing import Any
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -43,17 +45,18 @@ class CustomerDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         found = index.model().entry(index.row())  # type: ignore[attr-defined]
-        rect = QRectF(option.rect)
+        drawn: Any = option  # PySide's stubs leave out what Qt's option holds
+        rect = QRectF(drawn.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        _ground(painter, rect, option)
+        _ground(painter, rect, drawn)
         if found is not None:
-            from_right = option.direction is Qt.LayoutDirection.RightToLeft
+            from_right = drawn.direction is Qt.LayoutDirection.RightToLeft
             _Row(painter, rect, theme.current().palette, from_right).paint(found)
         painter.restore()
 
 
-def _ground(painter: QPainter, rect: QRectF, option: QStyleOptionViewItem) -> None:
+def _ground(painter: QPainter, rect: QRectF, option: Any) -> None:
     palette, state, widget = theme.current().palette, option.state, option.widget
     from_right = option.direction is Qt.LayoutDirection.RightToLeft
     if state & _SELECTED:
