@@ -86,6 +86,14 @@ def test_a_label_stays_on_one_line_beside_a_long_value(qtbot: QtBot) -> None:
     assert label.height() < 2 * label.fontMetrics().height()
 
 
+def test_a_long_label_wraps_instead_of_pushing_its_value_away(qtbot: QtBot) -> None:
+    grid = FactGrid([("What they looked at when they were here last", "A raincoat")])
+    qtbot.addWidget(grid)
+    grid.resize(600, 100)
+    grid.show()
+    assert grid.findChild(Body).x() < 200
+
+
 def test_facts_can_be_replaced_and_hold_widgets(qtbot: QtBot) -> None:
     grid = FactGrid([("Likes", "Charcoal")])
     qtbot.addWidget(grid)
