@@ -5,10 +5,12 @@ number of the newest. The Runner loads them by their path, so the folder has to 
 module as files, in a frozen program too.
 """
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from playhouse.migrations import Runner
+from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.store.database import APPLICATION_ID, FollowupDatabase
@@ -39,9 +41,40 @@ def migrate(database: FollowupDatabase, folder: Path = FOLDER) -> None:
         database.pragma("foreign_keys", 1)
 
 
-def objects(connection: Any) -> frozenset[tuple[str, str, str, str]]:
-    """Everything in a schema: type, name, table and SQL, with blanks evened out."""
+Object = tuple[str, str, str, str]
+"""Type, name, table and SQL."""
+
+# What SQLite's own ANALYZE makes; it may be there or not.
+_STATISTICS = frozenset(
+    ("table", name, name, f"CREATE TABLE {name}({columns})")
+    for name, columns in (
+        ("sqlite_stat1", "tbl,idx,stat"),
+        ("sqlite_stat4", "tbl,idx,neq,nlt,ndlt,sample"),
+    )
+)
+
+
+def objects(connection: Any) -> frozenset[Object]:
+    """Everything in a schema, its SQL with blanks evened out."""
     rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema").fetchall()
     return frozenset(
         (kind, name, table, " ".join((sql or "").split())) for kind, name, table, sql in rows
     )
+
+
+def differences(connection: Any, version: int) -> tuple[str, ...]:
+    """The names of what a schema has too much, too little or otherwise than our migrations up to
+    `version` make it."""
+    found = objects(connection) - _STATISTICS
+    return tuple(sorted({name for _, name, *_ in found ^ expected(version)}))
+
+
+@cache
+def expected(version: int, folder: Path = FOLDER) -> frozenset[Object]:
+    """The schema of a version, made anew in memory."""
+    database = SqlCipherDatabase(":memory:", passphrase="")
+    runner = Runner(database, str(folder))
+    runner.up(next(one.name for one in runner.migrations() if one.idx == version))
+    made = objects(database.connection())
+    database.close()
+    return made

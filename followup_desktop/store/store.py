@@ -5,8 +5,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from followup_desktop.domain.changes import Changes, Did
+from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.shop_time import Now
-from followup_desktop.store import schema, undoing
+from followup_desktop.domain.upkeep import BackupReason
+from followup_desktop.store import backups, files, inspecting, restoring, schema, undoing
 from followup_desktop.store.database import FILE_NAME, FollowupDatabase, require_sqlite
 from followup_desktop.store.rows import database as rows_database
 from followup_desktop.store.troubles import told
@@ -22,20 +24,39 @@ class Store:
 
     @classmethod
     def open(cls, folder: Path, *, now: Now) -> "Store":
-        """The start sequence of reliability.md. Raises `WorldError`; the file is then as it was."""
+        """The start sequence of reliability.md; the lock of the instance is the app's.
+
+        Raises `WorldError`. The file is then as it was: nothing is written before it was looked
+        through, a migration comes after a verified backup, and is all or nothing.
+        """
         require_sqlite()
+        path, newest = folder / FILE_NAME, schema.newest_version()
         with told(str(folder)):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path = folder / FILE_NAME
+            files.make_folder(folder)
+            restoring.finish(folder)
+            version = inspecting.look(path, newest)
+            if not path.exists() and backups.listing(folder):
+                raise WorldError(Trouble.DAMAGED, where=str(path), why="missing")
+            files.make_file(path)
+        if 0 < version < newest:
+            backups.make(folder, now, BackupReason.MIGRATION)
         database = FollowupDatabase(path)
-        database.connect()
-        if database.pragma("user_version") < schema.newest_version():
-            schema.migrate(database)
+        try:
+            database.connect()
+            if version < newest:
+                schema.migrate(database)
+        except BaseException:
+            database.close()
+            raise
         rows_database.initialize(database)
         return cls(path, database)
 
     def close(self) -> None:
         self.database.close()
+
+    @property
+    def folder(self) -> Path:
+        return self.path.parent
 
     @contextmanager
     def action(self, did: Did, now: Now, clerk_id: int | None = None) -> Iterator[Unit]:

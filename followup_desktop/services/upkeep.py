@@ -1,0 +1,27 @@
+"""Looking after the data: backups, and whether everything is sound."""
+
+from followup_desktop.domain.shop_time import Now
+from followup_desktop.domain.upkeep import BackupReason
+from followup_desktop.store import backups
+from followup_desktop.store.backups import BackupFile
+from followup_desktop.store.store import Store
+
+
+class Upkeep:
+    """Backups may be asked for from another thread than the window's: they use a connection of
+    their own."""
+
+    def __init__(self, store: Store) -> None:
+        self._folder = store.path.parent
+
+    def backup(self, now: Now) -> BackupFile:
+        """A verified backup, now. Raises BACKUP_FAILED; the data is as it was."""
+        return backups.make(self._folder, now, BackupReason.BY_HAND)
+
+    def backup_if_due(self, now: Now) -> BackupFile | None:
+        """The daily one, unless there is one already."""
+        return backups.make_if_due(self._folder, now)
+
+    def backups(self) -> tuple[BackupFile, ...]:
+        """The newest first."""
+        return backups.listing(self._folder)

@@ -1,0 +1,111 @@
+"""What a database file is, before anything is written to it or believed of it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from followup_desktop.domain.errors import Trouble, WorldError
+from followup_desktop.store import schema
+from followup_desktop.store.database import APPLICATION_ID, connect_raw, scalar
+from followup_desktop.store.troubles import told
+
+_MAGIC = b"SQLite format 3\x00"
+_PAGE = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The two numbers of a file's first page that say what it is."""
+
+    application_id: int
+    version: int
+
+
+NOTHING_YET = Header(0, 0)
+"""Of a first start that was cut short before anything was in the file."""
+
+
+def look(path: Path, newest: int) -> int:
+    """The version of the file at `path`; 0 means that nothing is in it yet.
+
+    Reads only, and in an order that leaves a file from a newer program untouched byte for byte:
+    first its header without SQLite; then, for what may still stand in the WAL, a connection that
+    cannot write. Raises NOT_OURS, NEWER or DAMAGED.
+    """
+    with told(str(path)):
+        if not path.exists() or path.stat().st_size == 0:
+            return 0
+        _require_ours(_header(path), path, newest)
+        connection = connect_raw(path)
+        try:
+            found = _header_by(connection)
+            _require_ours(found, path, newest)
+            if found == NOTHING_YET:
+                if schema.objects(connection):
+                    raise WorldError(Trouble.NOT_OURS, where=str(path))
+            elif damage(connection, "quick_check"):
+                raise WorldError(Trouble.DAMAGED, where=str(path))
+        finally:
+            connection.close()
+    return found.version
+
+
+def _require_ours(header: Header, path: Path, newest: int) -> None:
+    if header != NOTHING_YET and header.application_id != APPLICATION_ID:
+        raise WorldError(Trouble.NOT_OURS, where=str(path))
+    if header.version > newest:
+        raise WorldError(Trouble.NEWER, where=str(path))
+
+
+def damage(connection: Any, check: str) -> tuple[str, ...]:
+    """What `quick_check` or `integrity_check` find. `quick_check` leaves out the indexes."""
+    lines = [line for (line,) in connection.execute(f"PRAGMA {check}")]
+    return () if lines == ["ok"] else tuple(lines)
+
+
+def _header(path: Path) -> Header:
+    with path.open("rb") as file:
+        first = file.read(100)
+    number = [int.from_bytes(first[at : at + 4], "big") for at in (60, 68)]
+    header = Header(application_id=number[1], version=number[0])
+    if first.startswith(_MAGIC) and len(first) == 100:
+        return header
+    # Whole pages that call themselves ours: a database that lost its head. Otherwise: no database.
+    was_ours = (
+        first.startswith(_MAGIC)
+        or header.application_id == APPLICATION_ID
+        or path.stat().st_size % _PAGE == 0
+    )
+    raise WorldError(Trouble.DAMAGED if was_ours else Trouble.NOT_OURS, where=str(path))
+
+
+def _header_by(connection: Any) -> Header:
+    return Header(
+        scalar(connection, "PRAGMA application_id"), scalar(connection, "PRAGMA user_version")
+    )
+
+
+def require_known(path: Path, newest: int) -> None:
+    """That a file which came from elsewhere is a whole, sound database of ours and nothing more.
+
+    A planted trigger passes every check that SQLite has; so the schema has to be, word by word, one
+    that our own migrations make. Raises NOT_OURS, NEWER or DAMAGED.
+    """
+    with told(str(path)):
+        header = _header(path)
+        _require_ours(header, path, newest)
+        connection = connect_raw(path, immutable=True)
+        try:
+            if header == NOTHING_YET or header != _header_by(connection):
+                raise WorldError(Trouble.NOT_OURS, where=str(path))
+            if schema.differences(connection, header.version):
+                raise WorldError(Trouble.NOT_OURS, where=str(path), why="schema")
+            if damage(connection, "integrity_check") or broken_links(connection):
+                raise WorldError(Trouble.DAMAGED, where=str(path))
+        finally:
+            connection.close()
+
+
+def broken_links(connection: Any) -> tuple[str, ...]:
+    found = connection.execute("PRAGMA foreign_key_check").fetchall()
+    return tuple(f"{table} {row} → {parent}" for table, row, parent, _ in found)
