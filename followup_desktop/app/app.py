@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from followup_desktop import paths
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
 CANNOT_START = 1
 """Exit code of a program whose data could not be opened."""
-DATA_FILE = "followup.db"
-"""As `store.database.FILE_NAME`, which would bring peewee before the first paint."""
+DATA_FILE, BACKUPS = "followup.db", "backups"
+"""As the store names them; asking it would bring peewee before the first paint."""
 
 
 class App(QObject):
@@ -45,7 +45,7 @@ class App(QObject):
         self._answers: Answers | None = None
         self._alone: QWidget | None = None
         self._idle: IdleWork | None = None
-        is_new = not (folder / DATA_FILE).exists()
+        is_new = not any((folder / name).exists() for name in (DATA_FILE, BACKUPS))
         self._trouble = self._make_folder()
         self.memory = Memory(folder)
         self.instance = Instance(folder, self)
@@ -82,7 +82,7 @@ class App(QObject):
     def _on_painted(self) -> None:
         icons.release()
         if self._trouble is not None:
-            self._show_trouble(self._trouble)
+            self._show_trouble(self._trouble, self.folder)
         elif not self._is_new:
             self.open_last()
         QTimer.singleShot(0, self, self._settle)
@@ -91,8 +91,15 @@ class App(QObject):
         """What can wait until somebody sees their day."""
         from followup_desktop.app.idle import IdleWork
 
+        self.window.setWindowIcon(self._icon())
         self.instance.listen()
         self._idle = IdleWork(self.window, self.clock, lambda: self.session)
+
+    def _icon(self) -> QIcon:
+        icon = QIcon()
+        for path in (paths.resources() / "icons").glob("followup-*.png"):
+            icon.addFile(str(path))
+        return icon
 
     # Which data is open
 
@@ -123,6 +130,8 @@ class App(QObject):
             shutil.rmtree(folder, ignore_errors=True)
         session = self._open(folder, is_sample=True)
         if session is None:
+            # Nobody needs this data: leaving it has to work whatever became of it.
+            self.memory.keep_in_sample(False)
             return
         if not session.is_set_up:
             session.fill_with_sample()
@@ -136,7 +145,7 @@ class App(QObject):
         try:
             self.session = Session(folder, self.clock, is_sample=is_sample)
         except WorldError as error:
-            self._show_trouble(error)
+            self._show_trouble(error, folder)
             return None
         return self.session
 
@@ -205,12 +214,11 @@ class App(QObject):
 
     # When the data cannot be opened
 
-    def _show_trouble(self, error: WorldError) -> None:
+    def _show_trouble(self, error: WorldError, folder: Path) -> None:
         from followup_desktop.app.rescue import show_trouble
 
         self.exit_code = CANNOT_START
-        page = show_trouble(error, self)
-        self._show_alone(page)
+        self._show_alone(show_trouble(error, folder, self))
 
     def _show_alone(self, page: QWidget) -> None:
         self._end_alone()
@@ -226,7 +234,7 @@ class App(QObject):
         self.exit_code = 0
         self._trouble = self._make_folder()
         if self._trouble is not None:
-            self._show_trouble(self._trouble)
+            self._show_trouble(self._trouble, self.folder)
         else:
             self.open_last()
 

@@ -13,7 +13,7 @@ from followup_desktop.words import _
 
 class HelpSheet(Sheet):
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window, _("Keys that work on every page"), name="help", width=460)
+        super().__init__(window, _("Keys that work everywhere"), name="help", width=480)
         grid = QGridLayout()
         grid.setVerticalSpacing(Space.SMALL)
         grid.setColumnStretch(0, 1)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from followup_desktop.ui.kit import painting, theme
-from followup_desktop.ui.kit.tokens import Radius, TextRole
+from followup_desktop.ui.kit.tokens import TextRole
 
 _SIDE = 40
 
@@ -25,11 +25,9 @@ class Logo(QWidget):
         palette = theme.current().palette
         with painting.painter_on(self) as painter:
             rect = QRectF(self.rect())
-            painting.rounded(painter, rect, Radius.CONTROL, palette.primary)
+            painting.rounded(painter, rect, self._side / 4, palette.primary)
             font = QFont(theme.font(TextRole.HEADING))
-            font.setPixelSize(round(self._side * 0.56))
+            font.setPixelSize(round(self._side * 0.62))
             painter.setFont(font)
             painter.setPen(theme.colour(palette.on_primary))
-            # The letter's own middle lies above the line's.
-            box = rect.adjusted(0, -self._side * 0.06, 0, -self._side * 0.06)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "f")
+            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, "f")

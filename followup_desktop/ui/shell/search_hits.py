@@ -32,7 +32,7 @@ class HitPanel(QFrame):
 
     def _build_ui(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, _EDGE, 1, _EDGE)
+        layout.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         layout.addWidget(self._list)
         view = self._list
         view.setObjectName("search_hits")

@@ -84,7 +84,7 @@ class HitDelegate(QStyledItemDelegate):
         rect: QRect = option.rect  # type: ignore[attr-defined]
         state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
         if state & QStyle.StateFlag.State_Selected:
-            box = QRectF(rect).adjusted(Space.HAIR, 1, -Space.HAIR, -1)
+            box = QRectF(rect).adjusted(0, 1, 0, -1)
             fill = theme.current().palette.primary_tint
             painting.rounded(painter, box, Radius.SMALL, fill)
         row = index.data(_ROW)

@@ -17,6 +17,7 @@ class TroubleBar(QWidget):
         self.setObjectName("trouble_bar")
         self.notice = Notice("", self)
         self.close_button = QuietButton(_("All right"), self, name="trouble_read")
+        self.close_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.close_button.clicked.connect(self.hide)
         inner = self.notice.layout()
         assert isinstance(inner, QHBoxLayout)
@@ -41,7 +42,7 @@ class TroubleBar(QWidget):
 
     def _place(self) -> None:
         window = self._window
-        width = min(metrics.chars(90), window.width() - 2 * Space.PAGE)
+        width = min(metrics.chars(76), window.width() - 2 * Space.PAGE)
         height = max(self.heightForWidth(width), self.sizeHint().height())
         x = (window.width() - width) // 2
         self.setGeometry(x, window.height() - height - Space.PAGE, width, height)
