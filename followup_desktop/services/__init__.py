@@ -44,7 +44,7 @@ class Services:
     def today(self) -> "TodayService":
         from followup_desktop.services.today import TodayService
 
-        return TodayService(self._store, self.shop)
+        return TodayService(self._store, self.shop, self.playbooks)
 
     @cached_property
     def customers(self) -> "Customers":

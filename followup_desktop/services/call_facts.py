@@ -1,7 +1,7 @@
 """What a plan shows beside the script: the purposes on offer, and what is known (M-2, M-7)."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date
 
 from followup_desktop.domain.call import Known, KnownCode, PurposeOffer
 from followup_desktop.domain.call_basis import CallBasis
@@ -36,11 +36,6 @@ def offers_of(
 def desired_of(playbook: Playbook, purpose: Purpose, facts: Facts) -> str:
     outcome = playbook.plan(purpose).outcome
     return "" if outcome is None else say(outcome, facts)
-
-
-def local_day(at: datetime, now: Now) -> date:
-    """The day of a moment on the wall clock that `now` shows."""
-    return (now.local - (now.utc - at)).date()
 
 
 def known_of(basis: CallBasis, now: Now) -> tuple[Known, ...]:
@@ -100,7 +95,7 @@ def _open(basis: CallBasis) -> Iterator[Known]:
 
 
 def _last(basis: CallBasis, now: Now) -> Iterator[Known]:
-    on = local_day(basis.last_notes_at, now) if basis.last_notes_at else None
+    on = now.day_of(basis.last_notes_at) if basis.last_notes_at else None
     yield Known(KnownCode.LAST_TALK, basis.last_notes, on=on)
 
 

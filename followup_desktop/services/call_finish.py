@@ -19,8 +19,10 @@ from followup_desktop.services import call_proposals as proposals
 from followup_desktop.services.call_changes import OWN
 from followup_desktop.services.call_next import AfterCall
 from followup_desktop.services.customer_ways import stop_calling
+from followup_desktop.services.keeping import keep_promise
 from followup_desktop.services.planning import close, close_needless, move, plan
 from followup_desktop.store.reads.call_follow_ups import AroundCall
+from followup_desktop.store.reads.keeping import open_promise
 from followup_desktop.store.reads.problems import problem_state
 from followup_desktop.store.reads.referrals import state_of
 from followup_desktop.store.rows import (
@@ -147,10 +149,11 @@ def _word_kept(unit: Unit, after: AfterCall) -> None:
     if taken is None:
         return
     is_reached = wrap_up.purpose_reached is PurposeReached.REACHED
-    if taken.promise_id is not None and is_reached:
-        unit.update(PromiseRow, taken.promise_id, kept_at=unit.now.utc)
-    if taken.promise_id is not None and wrap_up.outcome is Outcome.DONT_CALL:
-        unit.update(PromiseRow, taken.promise_id, withdrawn_at=unit.now.utc)
+    promise = None if taken.promise_id is None else open_promise(taken.promise_id)
+    if promise is not None and is_reached:
+        keep_promise(unit, promise)
+    elif promise is not None and wrap_up.outcome is Outcome.DONT_CALL:
+        unit.update(PromiseRow, promise.id, withdrawn_at=unit.now.utc)
     if taken.problem_id is not None and wrap_up.outcome is Outcome.TALKED:
         _problem(unit, after, taken.problem_id, is_reached)
 

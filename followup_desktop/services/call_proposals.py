@@ -10,7 +10,6 @@ from followup_desktop.domain.cadence.rules import Rule
 from followup_desktop.domain.follow_up import PlannedFollowUp
 from followup_desktop.domain.kinds import KINDS, Kind, Outcome, PurposeReached
 from followup_desktop.domain.shop_time import Stretch
-from followup_desktop.services.call_facts import local_day
 from followup_desktop.services.call_situation import Situation
 from followup_desktop.store.reads import call_follow_ups as reads
 from followup_desktop.store.reads.call_follow_ups import AroundCall
@@ -133,7 +132,7 @@ def _tried(situation: Situation, *, has_next: bool) -> Tried:
         about=taken.about if taken else "",
         tries=reads.tries_in_a_row(call.customer_id) + 1,
         happened_on=reads.visited_on(taken.visit_id) if taken else None,
-        marketing_tries=(*(local_day(at, now) for at in tries), now.day),
+        marketing_tries=(*map(now.day_of, tries), now.day),
         good=_good_time(situation),
         next_of_event_on=min(
             (one.due_on for one in situation.others if taken and one.shares_event(taken)),

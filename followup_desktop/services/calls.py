@@ -20,7 +20,6 @@ from followup_desktop.services.call_base import gone
 from followup_desktop.services.call_catch import CatchVerbs
 from followup_desktop.services.call_facts import (
     known_of,
-    local_day,
     offers_of,
     own_numbers,
     shown_number,
@@ -168,7 +167,7 @@ class Calls(PlanVerbs, LiveVerbs, CatchVerbs, WrapUpVerbs):
 
     def _declined_on(self, customer_id: int, now: Now) -> date | None:
         at = reads.last_declined_at(customer_id)
-        return None if at is None else local_day(at, now)
+        return None if at is None else now.day_of(at)
 
     def _next_due(self, call: SavedCall, now: Now) -> tuple[int | None, str]:
         """The next one in the list's order that may be called now; after the last, the first."""
