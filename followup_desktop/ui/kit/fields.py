@@ -3,7 +3,7 @@
 from math import ceil
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from followup_desktop.ui.kit import metrics
@@ -143,6 +143,11 @@ class LineField(QLineEdit):
 
     # Qt's own
 
+    def event(self, event: QEvent) -> bool:
+        if _is_others_undo(event, self.isUndoAvailable()):
+            return False
+        return super().event(event)
+
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         return QSize(hint.width(), max(hint.height(), metrics.control_height()))
@@ -223,6 +228,11 @@ class TextField(QPlainTextEdit):
 
     # Qt's own
 
+    def event(self, event: QEvent) -> bool:
+        if _is_others_undo(event, self.document().isUndoAvailable()):
+            return False
+        return super().event(event)
+
     def sizeHint(self) -> QSize:
         # A QPlainTextDocumentLayout gives its height in lines.
         written = self.document().size().height()
@@ -241,3 +251,14 @@ class TextField(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self.updateGeometry()
+
+
+def _is_others_undo(event: QEvent, has_own: bool) -> bool:
+    """Ctrl+Z in a field with nothing to take back is meant for the window."""
+    if has_own or event.type() is not QEvent.Type.ShortcutOverride:
+        return False
+    assert isinstance(event, QKeyEvent)
+    if not event.matches(QKeySequence.StandardKey.Undo):
+        return False
+    event.ignore()
+    return True

@@ -126,8 +126,12 @@ class Sheet(QWidget):
         if self.isHidden():
             return
         self.hide()
-        if self._came_from is not None and self._came_from.isVisible():
-            self._came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        back = self._came_from
+        if back is None or not back.isVisible():
+            # Or Qt would hand the keyboard to whatever comes next, such as the search box.
+            back = self._host
+        if back is not None:
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
         self._came_from = None
         self.dismissed.emit()
 

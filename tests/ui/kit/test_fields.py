@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QColor, QPalette
+from PySide6.QtGui import QAccessible, QColor, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -161,3 +161,24 @@ def test_a_placeholder_can_be_read(
         field.ensurePolished()
         written = field.palette().color(QPalette.ColorRole.PlaceholderText)
         assert written.name(QColor.NameFormat.HexArgb) == f"#ff{theme.current().palette.faint[1:]}"
+
+
+@pytest.mark.parametrize("make", [LineField, TextField])
+def test_undo_in_a_field_with_nothing_to_take_back_is_the_windows(
+    qtbot: QtBot, make: type[LineField] | type[TextField]
+) -> None:
+    window = QWidget()
+    layout = QVBoxLayout(window)
+    field = make(name="any")
+    layout.addWidget(field)
+    qtbot.addWidget(window)
+    taken_back: list[str] = []
+    shortcut = QShortcut(QKeySequence("Ctrl+Z"), window)
+    shortcut.activated.connect(lambda: taken_back.append("the window's"))
+    show_active(qtbot, window)
+    field.setFocus()
+    qtbot.keyClicks(field, "a")
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (field.text(), taken_back) == ("", [])
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert taken_back == ["the window's"]
