@@ -1,7 +1,7 @@
 """Looking after the data: backups, and whether everything is sound."""
 
 from followup_desktop.domain.shop_time import Now
-from followup_desktop.domain.upkeep import BackupReason
+from followup_desktop.domain.upkeep import BackupReason, CheckReport
 from followup_desktop.store import backups
 from followup_desktop.store.backups import BackupFile
 from followup_desktop.store.store import Store
@@ -12,7 +12,8 @@ class Upkeep:
     their own."""
 
     def __init__(self, store: Store) -> None:
-        self._folder = store.path.parent
+        self._store = store
+        self._folder = store.folder
 
     def backup(self, now: Now) -> BackupFile:
         """A verified backup, now. Raises BACKUP_FAILED; the data is as it was."""
@@ -25,3 +26,7 @@ class Upkeep:
     def backups(self) -> tuple[BackupFile, ...]:
         """The newest first."""
         return backups.listing(self._folder)
+
+    def check(self) -> CheckReport:
+        """Whether everything hangs together. Reads all there is, in the window's own thread."""
+        return self._store.check()

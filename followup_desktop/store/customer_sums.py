@@ -9,17 +9,21 @@ from followup_desktop.store.database import FollowupDatabase
 
 _REACHED = ", ".join(f"'{outcome.value}'" for outcome in Outcome if outcome.reached)
 
-# Each part is answered by an index; `?1` is the customer.
+# Each is answered by an index.
+_PURCHASES = 'SELECT COUNT(*) FROM "purchase" WHERE "customer_id" = "customer"."id"'
+_LAST_CONTACT = f"""
+SELECT MAX(COALESCE("started_at", "finished_at")) FROM "call" WHERE "customer_id" = "customer"."id"
+AND "step" = '{CallStep.DONE.value}' AND "outcome" IN ({_REACHED})"""
+_NEXT_ON = f"""
+SELECT MIN("due_on") FROM "follow_up"
+WHERE "customer_id" = "customer"."id" AND "status" = '{FollowUpStatus.OPEN.value}'"""
+
 _SUMS = f"""
-SELECT
-  (SELECT COUNT(*) FROM "purchase" WHERE "customer_id" = ?1),
-  (SELECT MAX(COALESCE("started_at", "finished_at")) FROM "call"
-    WHERE "customer_id" = ?1 AND "step" = '{CallStep.DONE.value}' AND "outcome" IN ({_REACHED})),
-  (SELECT MIN("due_on") FROM "follow_up"
-    WHERE "customer_id" = ?1 AND "status" = '{FollowUpStatus.OPEN.value}'),
-  "purchases", "last_contact_at", "next_on", "stage"
-FROM "customer" WHERE "id" = ?1
-"""
+SELECT ({_PURCHASES}), ({_LAST_CONTACT}), ({_NEXT_ON}),
+"purchases", "last_contact_at", "next_on", "stage" FROM "customer" WHERE "id" = ?"""
+_OUT_OF_STEP = f"""
+SELECT "id" FROM "customer" WHERE "purchases" <> ({_PURCHASES})
+OR "last_contact_at" IS NOT ({_LAST_CONTACT}) OR "next_on" IS NOT ({_NEXT_ON})"""
 
 
 def follow(database: FollowupDatabase, customer_id: int, loyal_after: int) -> None:
@@ -33,6 +37,11 @@ def follow(database: FollowupDatabase, customer_id: int, loyal_after: int) -> No
             ' "stage" = ? WHERE "id" = ?',
             (*sums, customer_id),
         )
+
+
+def out_of_step(database: FollowupDatabase) -> list[int]:
+    """The customers whose counts or days aren't what their own rows say."""
+    return [customer_id for (customer_id,) in database.execute_sql(_OUT_OF_STEP).fetchall()]
 
 
 def loyal_after(database: FollowupDatabase) -> int:

@@ -6,6 +6,7 @@ from typing import Any
 
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.store import schema
+from followup_desktop.store.bad_values import bad_values
 from followup_desktop.store.database import APPLICATION_ID, connect_raw, scalar
 from followup_desktop.store.troubles import told
 
@@ -36,7 +37,7 @@ def look(path: Path, newest: int) -> int:
         if not path.exists() or path.stat().st_size == 0:
             return 0
         _require_ours(_header(path), path, newest)
-        connection = connect_raw(path)
+        connection = connect(path)
         try:
             found = _header_by(connection)
             _require_ours(found, path, newest)
@@ -55,6 +56,16 @@ def _require_ours(header: Header, path: Path, newest: int) -> None:
         raise WorldError(Trouble.NOT_OURS, where=str(path))
     if header.version > newest:
         raise WorldError(Trouble.NEWER, where=str(path))
+
+
+def connect(path: Path) -> Any:
+    """A connection that only reads. Where no WAL lies beside the file, it leaves none there."""
+    return connect_raw(path, immutable=not beside(path, "-wal").exists())
+
+
+def beside(path: Path, what: str) -> Path:
+    """A file that SQLite keeps beside a database: "-wal", "-shm", "-journal"."""
+    return path.with_name(f"{path.name}{what}")
 
 
 def damage(connection: Any, check: str) -> tuple[str, ...]:
@@ -94,7 +105,7 @@ def require_known(path: Path, newest: int) -> None:
     with told(str(path)):
         header = _header(path)
         _require_ours(header, path, newest)
-        connection = connect_raw(path, immutable=True)
+        connection = connect(path)
         try:
             if header == NOTHING_YET or header != _header_by(connection):
                 raise WorldError(Trouble.NOT_OURS, where=str(path))
@@ -102,6 +113,8 @@ def require_known(path: Path, newest: int) -> None:
                 raise WorldError(Trouble.NOT_OURS, where=str(path), why="schema")
             if damage(connection, "integrity_check") or broken_links(connection):
                 raise WorldError(Trouble.DAMAGED, where=str(path))
+            if header.version == newest and bad_values(connection):
+                raise WorldError(Trouble.DAMAGED, where=str(path), why="values")
         finally:
             connection.close()
 

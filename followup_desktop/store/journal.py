@@ -1,15 +1,20 @@
 """What an action did to which rows, for undo. Written in the same transaction as the rows."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 from followup_desktop.domain.changes import Did
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.store.database import FollowupDatabase
+from followup_desktop.store.fields import MomentField
 from followup_desktop.store.followers import KEPT_BY_STORE
 from followup_desktop.store.rows import ActionChangeRow, ActionRow
 from followup_desktop.store.tables import Table, Values, table_of
 from followup_desktop.store.troubles import told
+
+KEPT_FOR = timedelta(days=7)
+KEPT_ACTIONS = 500
 
 Entry = tuple[str, int, str | None, str | None]
 """Table, row, before, after."""
@@ -70,3 +75,12 @@ def _text(values: Values | None, columns: list[str]) -> str | None:
 
 def values_of(text: str | None) -> dict[str, Any] | None:
     return None if text is None else dict(json.loads(text))
+
+
+def forget_old(database: FollowupDatabase, now: Now) -> None:
+    """What nobody undoes any more: actions older than a week, and all but the newest 500."""
+    database.execute_sql(
+        'DELETE FROM "action" WHERE "happened_at" < ? OR "id" <='
+        ' (SELECT "id" FROM "action" ORDER BY "id" DESC LIMIT 1 OFFSET ?)',
+        (MomentField().db_value(now.utc - KEPT_FOR), KEPT_ACTIONS),
+    )

@@ -15,6 +15,7 @@ from peewee import (
     BooleanField,
     DatabaseProxy,
     DateField,
+    DateTimeField,
     DeferredForeignKey,
     ForeignKeyField,
     IntegerField,
@@ -43,6 +44,7 @@ from followup_desktop.domain.kinds import (
     Step,
     Way,
 )
+from followup_desktop.domain.reminder import Notice
 from followup_desktop.store.fields import CodeField, MomentField
 
 database = DatabaseProxy()
@@ -603,8 +605,11 @@ class AnnouncementRow(Row):
         FollowUpRow, backref="announcements", on_delete="CASCADE", index=False
     )
     version = IntegerField()
+    notice = CodeField(Notice)
+    """The last that was said of it."""
     announced_at = MomentField()
-    snoozed_until = MomentField(null=True)
+    snoozed_until = DateTimeField(null=True)
+    """The shop's own date and time."""
     dismissed_at = MomentField(null=True)
 
     class Meta:
@@ -701,6 +706,7 @@ for _seldom in (
     ReferralRow.call,
     SpecialDateRow.call,
     ItemRow.product_group,
+    ActionRow.undoes,
 ):
     _index(_seldom, where=_seldom.is_null(False))
 

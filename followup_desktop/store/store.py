@@ -7,8 +7,17 @@ from pathlib import Path
 from followup_desktop.domain.changes import Changes, Did
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.shop_time import Now
-from followup_desktop.domain.upkeep import BackupReason
-from followup_desktop.store import backups, files, inspecting, restoring, schema, undoing
+from followup_desktop.domain.upkeep import BackupReason, CheckReport
+from followup_desktop.store import (
+    backups,
+    checking,
+    files,
+    inspecting,
+    journal,
+    restoring,
+    schema,
+    undoing,
+)
 from followup_desktop.store.database import FILE_NAME, FollowupDatabase, require_sqlite
 from followup_desktop.store.rows import database as rows_database
 from followup_desktop.store.troubles import told
@@ -34,9 +43,7 @@ class Store:
         with told(str(folder)):
             files.make_folder(folder)
             restoring.finish(folder)
-            version = inspecting.look(path, newest)
-            if not path.exists() and backups.listing(folder):
-                raise WorldError(Trouble.DAMAGED, where=str(path), why="missing")
+            version = _look(path, newest)
             files.make_file(path)
         if 0 < version < newest:
             backups.make(folder, now, BackupReason.MIGRATION)
@@ -50,6 +57,18 @@ class Store:
             raise
         rows_database.initialize(database)
         return cls(path, database)
+
+    def rest(self, now: Now) -> None:
+        """Housekeeping for when nobody waits: old undo entries, statistics, and what was saved
+        moves from the WAL into the file."""
+        with self.database.transaction("IMMEDIATE"):
+            journal.forget_old(self.database, now)
+        self.database.execute_sql("PRAGMA optimize")
+        self.database.execute_sql("PRAGMA wal_checkpoint(PASSIVE)")
+
+    def check(self) -> CheckReport:
+        """Whether everything hangs together. Reads all there is."""
+        return checking.check(self.database)
 
     def close(self) -> None:
         self.database.close()
@@ -88,3 +107,17 @@ class Store:
         with self.database.transaction("IMMEDIATE"):
             yield unit
             unit.finish()
+
+
+def _look(path: Path, newest: int) -> int:
+    """As `inspecting.look`; but where our backups lie, a file that is missing, empty or nobody's
+    is a database that was damaged."""
+    try:
+        version = inspecting.look(path, newest)
+    except WorldError as error:
+        if error.trouble is not Trouble.NOT_OURS or not backups.listing(path.parent):
+            raise
+        raise WorldError(Trouble.DAMAGED, where=str(path)) from error
+    if version == 0 and backups.listing(path.parent):
+        raise WorldError(Trouble.DAMAGED, where=str(path), why="missing")
+    return version

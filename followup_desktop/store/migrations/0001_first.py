@@ -11,6 +11,7 @@ from peewee import (
     AutoField,
     BooleanField,
     DateField,
+    DateTimeField,
     DeferredForeignKey,
     ForeignKeyField,
     IntegerField,
@@ -541,8 +542,9 @@ class Announcement(Model):
     id = AutoField()
     follow_up = ForeignKeyField(FollowUp, backref="+", on_delete="CASCADE", index=False)
     version = IntegerField()
+    notice = TextField()
     announced_at = TextField()
-    snoozed_until = TextField(null=True)
+    snoozed_until = DateTimeField(null=True)
     dismissed_at = TextField(null=True)
 
     class Meta:
@@ -636,6 +638,7 @@ FollowUp.add_index(
     FollowUp.index(FollowUp.special_date, where=SQL('("special_date_id" IS NOT NULL)'))
 )
 FollowUp.add_index(FollowUp.index(FollowUp.call, where=SQL('("call_id" IS NOT NULL)')))
+Action.add_index(Action.index(Action.undoes, where=SQL('("undoes_id" IS NOT NULL)')))
 
 
 TABLES: tuple[Any, ...] = (
