@@ -39,6 +39,8 @@ class Why(StrEnum):
     OVERLAPS = "overlaps"
     LAST_MANAGER = "last_manager"
     UNKNOWN = "unknown"
+    DONT_CALL = "dont_call"
+    """They asked not to be called; only service is left."""
 
 
 def refuse(field: str, why: Why) -> WorldError:

@@ -40,6 +40,10 @@ class Now:
     def time(self) -> time:
         return self.local.time()
 
+    def day_of(self, moment: datetime) -> date:
+        """The day of something that happened, on this wall clock."""
+        return (self.local - (self.utc - moment)).date()
+
 
 class PartOfDay(StrEnum):
     """Whoever wasn't there in the morning may be in the evening (M-25)."""

@@ -1,7 +1,6 @@
 """The domain's rules as they hold for this shop: its days, its cadence, when it may call."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from followup_desktop import paths
@@ -59,16 +58,18 @@ def cadence_of(shop: Shop) -> Cadence:
     )
 
 
-@dataclass(frozen=True, slots=True)
 class Minutes(Mapping[Kind, int]):
-    """How long each kind takes: as the shop says, else as its playbook does, which is then read."""
+    """How long each kind takes: as the shop says, else as its playbook does. A playbook is read
+    when its kind is asked for, and asked once: make one for each look at the list."""
 
-    own: Mapping[Kind, int]
-    playbooks: Playbooks
+    def __init__(self, own: Mapping[Kind, int], playbooks: Playbooks) -> None:
+        self._known = dict(own)
+        self._playbooks = playbooks
 
     def __getitem__(self, kind: Kind) -> int:
-        own = self.own.get(kind)
-        return self.playbooks.get(kind).minutes if own is None else own
+        if kind not in self._known:
+            self._known[kind] = self._playbooks.get(kind).minutes
+        return self._known[kind]
 
     def __iter__(self) -> Iterator[Kind]:
         return iter(Kind)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from followup_desktop.domain.shop_time import Now
+from followup_desktop.services import Services
 from followup_desktop.services.shop import ShopService
 from followup_desktop.store.store import Store
 from tests.services.world import HOURS, at
@@ -30,3 +31,8 @@ def store(empty: Store, now: Now) -> Store:
     """A shop in New York with one clerk, Ed (id 1), open Monday to Saturday, 10 to 19."""
     ShopService(empty).set_up(now, "Marsh & Daughter", "US", HOURS, "Ed Marsh")
     return empty
+
+
+@pytest.fixture
+def services(store: Store) -> Services:
+    return Services(store)

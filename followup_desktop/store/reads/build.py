@@ -23,6 +23,12 @@ def or_empty(column: Any, name: str) -> Any:
     return fn.COALESCE(column, "").alias(name)
 
 
+def read_as(read: Callable[[Any], Any], expression: Any, name: str) -> Any:
+    """A subquery or a comparison, as `name`. peewee knows no type for it, so `read` makes it one."""
+    known = fn.COALESCE(expression, None)
+    return known.python_value(lambda value: None if value is None else read(value)).alias(name)
+
+
 def tuples(query: Any) -> list[tuple[Any, ...]]:
     """The rows as plain tuples."""
     return list(query.tuples())

@@ -17,9 +17,9 @@ from followup_desktop.domain.customer import (
     CustomerOrder,
     CustomerPage,
 )
-from followup_desktop.domain.kinds import FollowUpStatus
+from followup_desktop.domain.kinds import FollowUpStatus, Kind
 from followup_desktop.store import search
-from followup_desktop.store.reads.build import or_empty, tuples
+from followup_desktop.store.reads.build import or_empty, read_as, tuples
 from followup_desktop.store.reads.purchases import items_of
 from followup_desktop.store.rows import ClerkRow, CustomerRow, FollowUpRow, PhoneRow, PurchaseRow
 
@@ -154,13 +154,13 @@ def first_number() -> Any:
 
 
 def _next_kind() -> Any:
-    return (
+    first_due = (
         FollowUpRow.select(FollowUpRow.kind)
         .where(FollowUpRow.customer == CustomerRow.id, FollowUpRow.status == FollowUpStatus.OPEN)
         .order_by(FollowUpRow.due_on, FollowUpRow.rank, FollowUpRow.id)
         .limit(1)
-        .alias("next_kind")
     )
+    return read_as(Kind, first_due, "next_kind")
 
 
 def _shown(number: str | None) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 
 from peewee import fn
 
-from followup_desktop.store.reads.build import first, tuples
+from followup_desktop.store.reads.build import first, read_as, tuples
 from followup_desktop.store.reads.follow_ups import IS_OPEN
 from followup_desktop.store.reads.permissions import may_call
 from followup_desktop.store.rows import CustomerRow, FollowUpRow, SpecialDateRow
@@ -38,7 +38,7 @@ def special_date(date_id: int) -> Remembered | None:
         row.month,
         row.year,
         row.yearly,
-        last_due_on.alias("last_due_on"),
+        read_as(date.fromisoformat, last_due_on, "last_due_on"),
     )
     return first(query.where(row.id == date_id), Remembered)
 

@@ -1,44 +1,90 @@
-"""What stands around the day's list: its counts, and the preview of one follow-up.
+"""What stands around the day's list: its counts, and what the preview of one follow-up shows.
 
 The list itself is `queue`.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from peewee import fn
 
 from followup_desktop.domain.follow_up import PersonLine
-from followup_desktop.domain.kinds import CallStep, FollowUpStatus, Outcome
-from followup_desktop.store.reads.build import built, first
+from followup_desktop.domain.kinds import (
+    KINDS,
+    CallStep,
+    Direction,
+    FollowUpStatus,
+    Kind,
+    Outcome,
+)
+from followup_desktop.store.reads.build import built, first, tuples
 from followup_desktop.store.rows import CallRow, CustomerRow, FollowUpRow, PersonRow
 
 REACHED = tuple(outcome for outcome in Outcome if outcome.reached)
+ENDED = (CallStep.DONE, CallStep.DROPPED)
+MARKETING = tuple(kind for kind, facts in KINDS.items() if facts.marketing)
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    done: int
-    no_next_step: int
     customers: int
+    no_next_step: int
     thanked: int
 
 
-def counts(day_began: datetime, thanked_since: datetime) -> Counts:
-    """`day_began`: the shop's midnight, in UTC."""
-    customer, follow_up, call = CustomerRow, FollowUpRow, CallRow
-    living = customer.select(fn.COUNT(customer.id)).where(customer.erased_at.is_null())
+def counts(thanked_since: datetime) -> Counts:
+    customer, call = CustomerRow, CallRow
+    here = customer.select(fn.COUNT(customer.id)).where(customer.erased_at.is_null())
     return Counts(
-        done=follow_up.select(fn.COUNT(follow_up.id))
-        .where(follow_up.closed_at >= day_began, follow_up.status == FollowUpStatus.DONE)
-        .scalar(),
-        no_next_step=living.where(customer.next_on.is_null()).scalar(),
-        customers=living.scalar(),
+        customers=here.scalar(),
+        no_next_step=here.where(customer.next_on.is_null()).scalar(),
         thanked=call.select(fn.COUNT(call.id))
         .where(call.thanked_us, call.finished_at >= thanked_since)
         .scalar(),
     )
+
+
+def done_since(day_began: datetime, clerk_id: int | None) -> dict[Kind, int]:
+    """How many of each kind were finished; with a clerk, by them."""
+    row = FollowUpRow
+    query = row.select(row.kind, fn.COUNT(row.id)).where(
+        row.closed_at >= day_began, row.status == FollowUpStatus.DONE
+    )
+    if clerk_id is not None:
+        query = query.where(row.closed_by == clerk_id)
+    return dict(tuples(query.group_by(row.kind)))
+
+
+def begun_calls() -> dict[int, int]:
+    """Calls that can be taken up again, by their follow-up (M-11)."""
+    row = CallRow
+    live = [step for step in CallStep if step not in ENDED]
+    query = row.select(row.follow_up, row.id).where(
+        row.step.in_(live), row.follow_up.is_null(False)
+    )
+    return dict(tuples(query.order_by(row.id)))
+
+
+def marketing_talks(customer_ids: Collection[int], since: datetime) -> dict[int, datetime]:
+    """When each was last reached by a call of ours that wasn't service."""
+    row = CallRow
+    query = (
+        row.select(row.customer, fn.MAX(row.finished_at))
+        .where(
+            row.customer.in_(list(customer_ids)),
+            row.finished_at >= since,
+            row.step == CallStep.DONE,
+            row.direction == Direction.OUTBOUND,
+            row.outcome.in_(REACHED),
+            row.kind.in_(MARKETING),
+        )
+        .group_by(row.customer)
+    )
+    return dict(tuples(query))
+
+
+# The preview
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,33 +98,26 @@ class Talk:
 
 def last_talk(customer_id: int) -> Talk | None:
     row = CallRow
-    return first(
-        row.select(row.notes, row.finished_at.alias("at"), row.outcome)
-        .where(row.customer == customer_id, row.step == CallStep.DONE, row.outcome.in_(REACHED))
-        .order_by(row.finished_at.desc(), row.id.desc()),
-        Talk,
+    query = row.select(row.notes, row.finished_at.alias("at"), row.outcome).where(
+        row.customer == customer_id, row.step == CallStep.DONE, row.outcome.in_(REACHED)
     )
+    return first(query.order_by(row.finished_at.desc(), row.id.desc()), Talk)
 
 
 def people_lines(customer_id: int) -> tuple[PersonLine, ...]:
     row = PersonRow
-    return built(
-        row.select(row.relation, row.name, row.note)
-        .where(row.customer == customer_id)
-        .order_by(row.id),
-        PersonLine,
-    )
+    query = row.select(row.relation, row.name, row.note).where(row.customer == customer_id)
+    return built(query.order_by(row.id), PersonLine)
 
 
 @dataclass(frozen=True, slots=True)
-class Notes:
-    """What a clerk wants in sight before dialling (M-53)."""
+class InSight:
+    """What a clerk wants before their eyes whenever they dial (M-53)."""
 
     pinned_note: str
     say_it_like: str
 
 
-def notes(customer_id: int) -> Notes | None:
+def in_sight(customer_id: int) -> InSight | None:
     row = CustomerRow
-    query: Any = row.select(row.pinned_note, row.say_it_like).where(row.id == customer_id)
-    return first(query, Notes)
+    return first(row.select(row.pinned_note, row.say_it_like).where(row.id == customer_id), InSight)

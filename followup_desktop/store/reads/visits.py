@@ -7,7 +7,7 @@ from typing import Any
 
 from followup_desktop.domain import names
 from followup_desktop.domain.kinds import ReferralState
-from followup_desktop.store.reads.build import built, first, tuples
+from followup_desktop.store.reads.build import built, first, read_as, tuples
 from followup_desktop.store.reads.permissions import may_call
 from followup_desktop.store.rows import (
     CustomerRow,
@@ -82,8 +82,8 @@ def visitor(customer_id: int) -> Visitor | None:
     query = row.select(
         row.purchases,
         row.first_n_sales,
-        row.dont_call_at.is_null(False).alias("dont_call"),
-        may_call().alias("may_call"),
+        read_as(bool, row.dont_call_at.is_null(False), "dont_call"),
+        read_as(bool, may_call(), "may_call"),
     ).where(row.id == customer_id, row.erased_at.is_null())
     return first(query, Visitor)
 

@@ -1,0 +1,129 @@
+"""The day's list as it is read: what is due, in its order, and the preview of one row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from followup_desktop.domain.customer import CustomerLine
+from followup_desktop.domain.errors import Trouble, WorldError
+from followup_desktop.domain.follow_up import DueFollowUp, Group, Preview, Today, TodayRow
+from followup_desktop.domain.kinds import Rank
+from followup_desktop.domain.queue import Budget, build, minutes_of
+from followup_desktop.domain.quiet import TALK_REST_DAYS, QuietRules
+from followup_desktop.domain.shop import Shop
+from followup_desktop.domain.shop_time import Now
+from followup_desktop.services.playbooks import Playbooks
+from followup_desktop.services.rules import Minutes, calendar_of, calling_calendar_of, region_of
+from followup_desktop.services.shop import ShopService
+from followup_desktop.store.reads import queue
+from followup_desktop.store.reads import today as reads
+from followup_desktop.store.reads.card_people import phones_of
+from followup_desktop.store.reads.customers import without_next_step
+from followup_desktop.store.reads.purchases import last_purchase
+from followup_desktop.store.reads.rules import own_minutes
+from followup_desktop.store.store import Store
+
+LIMIT = 200
+"""Rows of the list. Nobody calls more in a day; `Today.more` counts the rest."""
+THANKED_DAYS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """What the list goes by at one moment."""
+
+    shop: Shop
+    quiet: QuietRules
+    minutes: Minutes
+
+
+class DayList:
+    def __init__(self, store: Store, shop: ShopService, playbooks: Playbooks) -> None:
+        self._store = store
+        self._shop = shop
+        self._playbooks = playbooks
+
+    def today(self, now: Now, clerk_id: int | None, limit: int = LIMIT) -> Today:
+        """With a clerk: theirs, and what is nobody's."""
+        due = queue.due(now.day, limit, clerk_id)
+        rules = self._rules(now, due)
+        done = reads.done_since(_moment(now, datetime.combine(now.day, time.min)), clerk_id)
+        spent = sum(rules.minutes[kind] * times for kind, times in done.items())
+        budget = Budget(max(0, rules.shop.preferences.budget_minutes - spent), rules.minutes)
+        rows = build(due, now, rules.quiet, budget, reads.begun_calls())
+        in_all = queue.due_counts(now.day, clerk_id) if len(due) == limit else {}
+        promised = sum(row.due.rank is Rank.PROMISES for row in rows)
+        counts = reads.counts(now.utc - timedelta(days=THANKED_DAYS))
+        return Today(
+            day=now.day,
+            rows=rows,
+            more=sum(in_all.values()) - len(rows) if in_all else 0,
+            minutes=minutes_of(rows),
+            promises=in_all.get(Rank.PROMISES, promised),
+            done=sum(done.values()),
+            no_next_step=counts.no_next_step,
+            customers=counts.customers,
+            thanked=counts.thanked,
+        )
+
+    def preview(self, now: Now, follow_up_id: int) -> Preview:
+        """An open follow-up, due or not."""
+        due = queue.one(follow_up_id)
+        in_sight = due and reads.in_sight(due.customer_id)
+        if due is None or in_sight is None:
+            raise WorldError(Trouble.GONE, where=f"follow-up {follow_up_id}")
+        bought = last_purchase(due.customer_id)
+        phone = next((one for one in phones_of(due.customer_id) if not one.is_wrong), None)
+        talk = reads.last_talk(due.customer_id)
+        return Preview(
+            row=self._row(now, due),
+            pinned_note=in_sight.pinned_note,
+            say_it_like=in_sight.say_it_like,
+            last_purchase=bought["last_item"],
+            last_purchase_on=bought["last_purchase_on"],
+            bought_for=bought["occasion"],
+            bought_for_on=bought["occasion_on"],
+            people=reads.people_lines(due.customer_id),
+            phone=phone.shown if phone else "",
+            phone_kind=phone.kind if phone else "",
+            last_talk=talk.notes if talk else "",
+            last_talk_on=now.day_of(talk.at) if talk else None,
+            last_outcome=talk.outcome if talk else None,
+        )
+
+    def without_next_step(self, now: Now, limit: int = 20) -> tuple[CustomerLine, ...]:
+        """Who would be forgotten (M-55); the longest without a word first."""
+        return without_next_step(limit)
+
+    def _row(self, now: Now, due: DueFollowUp) -> TodayRow:
+        rules = self._rules(now, (due,))
+        calls = reads.begun_calls()
+        budget = Budget(rules.shop.preferences.budget_minutes, rules.minutes)
+        for row in build((due,), now, rules.quiet, budget, calls):
+            return row
+        return TodayRow(
+            due=due,
+            group=Group.WHEN_THERES_TIME,
+            minutes=rules.minutes[due.kind],
+            overdue_days=0,
+            call_id=calls.get(due.id),
+        )
+
+    def _rules(self, now: Now, due: Sequence[DueFollowUp]) -> _Rules:
+        shop = self._shop.shop()
+        since = now.utc - timedelta(days=TALK_REST_DAYS)
+        talks = reads.marketing_talks({one.customer_id for one in due}, since)
+        return _Rules(
+            shop=shop,
+            quiet=QuietRules(
+                shop=calendar_of(shop),
+                calling=calling_calendar_of(shop),
+                asks_permission=region_of(shop).asks_permission,
+                marketing_talks={who: now.day_of(at) for who, at in talks.items()},
+            ),
+            minutes=Minutes(own_minutes(), self._playbooks),
+        )
+
+
+def _moment(now: Now, local: datetime) -> datetime:
+    return now.utc - (now.local - local)

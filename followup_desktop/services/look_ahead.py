@@ -1,0 +1,34 @@
+"""Once a day: what became late or missed overnight, and what comes again each year."""
+
+from followup_desktop.domain.cadence.around_dates import yearly_thanks
+from followup_desktop.domain.cadence.planning import Cadence
+from followup_desktop.domain.cadence.rules import Rule
+from followup_desktop.services.date_plans import plan_next_dates
+from followup_desktop.services.order_plans import plan_late_orders
+from followup_desktop.services.planning import plan
+from followup_desktop.store.reads.keeping import missed_promises
+from followup_desktop.store.reads.thanks import without_thanks
+from followup_desktop.store.rows import PromiseRow
+from followup_desktop.store.unit import Unit
+
+AT_ONCE = 200
+"""Thanks that are planned in one go: more would hold up the window; the rest comes tomorrow."""
+
+
+def look_ahead(unit: Unit, cadence: Cadence) -> None:
+    for promise in missed_promises(unit.now.day):
+        unit.update(PromiseRow, promise.id, missed_at=unit.now.utc)
+    plan_late_orders(unit, cadence)
+    plan_next_dates(unit, cadence)
+    _plan_yearly_thanks(unit, cadence)
+
+
+def _plan_yearly_thanks(unit: Unit, cadence: Cadence) -> None:
+    """For the loyal, on the day they first came, with nothing to sell in it (M-42)."""
+    if not cadence.settings.is_on(Rule.YEARLY_THANKS):
+        return
+    for loyal in without_thanks(AT_ONCE):
+        thanked = loyal.last_thanked_at
+        thanked_on = None if thanked is None else unit.now.day_of(thanked)
+        planned = yearly_thanks(loyal.since, thanked_on, unit.now.day, cadence)
+        plan(unit, planned, loyal.customer_id, loyal.owner_id)
