@@ -4,6 +4,7 @@ Each is a whole database that any SQLite opens. Made on a connection of its own,
 may make one while the window goes on saving.
 """
 
+import hashlib
 import os
 import re
 from collections.abc import Iterator
@@ -23,7 +24,9 @@ from followup_desktop.store.troubles import told
 
 FOLDER_NAME = "backups"
 
-_NAME = re.compile(r"followup-(\d{4}-\d\d-\d\d-\d{6})(?:-(\d+))?-([a-z_]+)\.db")
+_NAME = re.compile(
+    r"followup-(?P<moment>\d{4}-\d\d-\d\d-\d{6})-(?P<reason>[a-z_]+)-(?P<digest>[0-9a-f]{16})\.db"
+)
 _MOMENT = "%Y-%m-%d-%H%M%S"
 _UNFINISHED = ".part"
 _LEFT_BEHIND = 3600
@@ -41,8 +44,8 @@ class BackupFile:
     made_at: datetime
     """The shop's local time, naive; it stands in the name, which survives being copied about."""
     reason: BackupReason
-    number: int = 1
-    """Of those made in the same second."""
+    digest: str
+    """Of its bytes; it too stands in the name, and tells when the disk changed a letter in it."""
 
     @property
     def name(self) -> str:
@@ -55,17 +58,28 @@ def listing(folder: Path) -> tuple[BackupFile, ...]:
     with told(str(place)):
         paths = list(place.iterdir()) if place.is_dir() else []
     found = [backup for path in paths if (backup := _backup_of(path)) is not None]
-    return tuple(sorted(found, key=lambda one: (one.made_at, one.number), reverse=True))
+    return tuple(sorted(found, key=lambda one: one.made_at, reverse=True))
 
 
 def newest_good(folder: Path) -> BackupFile | None:
     """The newest one that can be brought back as it is now."""
-    newest = schema.newest_version()
     for backup in listing(folder):
         with suppress(WorldError):
-            inspecting.require_known(backup.path, newest)
+            require_good(backup.path)
             return backup
     return None
+
+
+def require_good(path: Path) -> None:
+    """That a file can be brought back. One that isn't named as our backups are can be, too.
+
+    Raises NOT_OURS, NEWER or DAMAGED.
+    """
+    backup = _backup_of(path)
+    with told(str(path)):
+        if backup is not None and _digest(path) != backup.digest:
+            raise WorldError(Trouble.DAMAGED, where=str(path), why="digest")
+        inspecting.require_known(path, schema.newest_version())
 
 
 def make_if_due(folder: Path, now: Now) -> BackupFile | None:
@@ -84,10 +98,10 @@ def make(folder: Path, now: Now, reason: BackupReason) -> BackupFile:
     with _failing(place), told(str(place)), _one_at_a_time:
         files.make_folder(place)
         _clear(place, now)
-        backup = _free_name(place, now.local, reason)
-        part = place / f"{backup.name}.{os.getpid()}{_UNFINISHED}"
+        part = place / f"{now.local:{_MOMENT}}.{os.getpid()}{_UNFINISHED}"
         try:
             _copy(folder / FILE_NAME, part)
+            backup = _named(place, now.local, reason, _digest(part))
             files.rename(part, backup.path)
         finally:
             _throw_away(part)
@@ -97,17 +111,25 @@ def make(folder: Path, now: Now, reason: BackupReason) -> BackupFile:
 
 
 def _copy(database: Path, part: Path) -> None:
+    files.make_file(part)
     with told(str(database)), closing(connect_raw(database)) as source:
         state = scalar(source, "PRAGMA data_version")
         counts = _counts(source)
-        files.make_file(part)
         source.execute("VACUUM INTO ?", (str(part),)).close()
         was_saved_meanwhile = scalar(source, "PRAGMA data_version") != state
     files.sync(part)
-    with told(str(part)), closing(connect_raw(part, immutable=True)) as copy:
-        is_sound = not inspecting.damage(copy, "integrity_check")
-        if not (is_sound and (was_saved_meanwhile or _counts(copy) == counts)):
-            raise WorldError(Trouble.CANNOT_WRITE, where=str(part))
+    if not _holds(part, None if was_saved_meanwhile else counts):
+        raise WorldError(Trouble.CANNOT_WRITE, where=str(part), why="copy")
+
+
+def _holds(part: Path, counts: dict[str, int] | None) -> bool:
+    """Whether the disk gives back what it was given. Without `counts`: whether it is sound."""
+    try:
+        with told(str(part)), closing(connect_raw(part, immutable=True)) as copy:
+            is_sound = not inspecting.damage(copy, "integrity_check")
+            return is_sound and (counts is None or _counts(copy) == counts)
+    except WorldError:
+        return False
 
 
 def _counts(connection: Any) -> dict[str, int]:
@@ -123,7 +145,7 @@ def _failing(place: Path) -> Iterator[None]:
     try:
         yield
     except WorldError as error:
-        if error.trouble is Trouble.DAMAGED and not error.where.endswith(_UNFINISHED):
+        if error.trouble is Trouble.DAMAGED:
             raise
         raise WorldError(Trouble.BACKUP_FAILED, where=str(place), why=error.trouble) from error
 
@@ -133,19 +155,21 @@ def _backup_of(path: Path) -> BackupFile | None:
     if named is None:
         return None
     try:
-        made_at = datetime.strptime(named[1], _MOMENT)  # noqa: DTZ007 -- the shop's own clock
-        return BackupFile(path, made_at, BackupReason(named[3]), int(named[2] or 1))
+        made_at = datetime.strptime(named["moment"], _MOMENT)  # noqa: DTZ007 -- the shop's clock
+        return BackupFile(path, made_at, BackupReason(named["reason"]), named["digest"])
     except ValueError:
         return None
 
 
-def _free_name(place: Path, local: datetime, reason: BackupReason) -> BackupFile:
+def _named(place: Path, local: datetime, reason: BackupReason, digest: str) -> BackupFile:
     made_at = local.replace(microsecond=0)
-    taken = [one.number for one in listing(place.parent) if one.made_at == made_at]
-    number = max(taken, default=0) + 1
-    again = "" if number == 1 else f"-{number}"
-    name = f"followup-{made_at.strftime(_MOMENT)}{again}-{reason.value}.db"
-    return BackupFile(place / name, made_at, reason, number)
+    name = f"followup-{made_at:{_MOMENT}}-{reason.value}-{digest}.db"
+    return BackupFile(place / name, made_at, reason, digest)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()[:16]
 
 
 def _outlived(folder: Path, now: Now) -> list[Path]:
