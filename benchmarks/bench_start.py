@@ -60,6 +60,7 @@ app = App(Path(sys.argv[2]))
 app.instance.claim()
 app.window.painted.connect(seen)
 app.window.moved.connect(shown)
+app.ended.connect(qt.exit)
 app.start()
 qt.exec()
 """

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl
+from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -36,6 +36,9 @@ DATA_FILE, BACKUPS = "followup.db", "backups"
 class App(QObject):
     """`start` paints; the data is opened once that is seen."""
 
+    ended = Signal(int)
+    """The window is closed and the data too; the exit code."""
+
     def __init__(self, folder: Path, clock: "Callable[[], Now]" = wall_clock) -> None:
         super().__init__()
         self.folder = folder
@@ -44,7 +47,7 @@ class App(QObject):
         self.exit_code = 0
         self._answers: Answers | None = None
         self._alone: QWidget | None = None
-        self._idle: IdleWork | None = None
+        self.idle: IdleWork | None = None
         is_new = not any((folder / name).exists() for name in (DATA_FILE, BACKUPS))
         self._trouble = self._make_folder()
         self.memory = Memory(folder)
@@ -93,7 +96,7 @@ class App(QObject):
 
         self.window.setWindowIcon(self._icon())
         self.instance.listen()
-        self._idle = IdleWork(self.window, self.clock, lambda: self.session)
+        self.idle = IdleWork(self.window, self.clock, lambda: self.session)
 
     def _icon(self) -> QIcon:
         icon = QIcon()
@@ -155,6 +158,7 @@ class App(QObject):
             session.close()
 
     def _show_session(self, session: "Session") -> None:
+        self.exit_code = 0
         self._end_alone()
         self._follow_preferences(session)
         clerk_id = None if session.is_sample else self.memory.clerk_id
@@ -188,6 +192,7 @@ class App(QObject):
         self._show_alone(page)
 
     def _on_start_requested(self, page: "WelcomePage", answers: "Answers") -> None:
+        self._answers = answers
         if self._set_up(page, answers) and self.session is not None:
             self._show_session(self.session)
 
@@ -231,7 +236,6 @@ class App(QObject):
             self.window.end_alone(page)
 
     def try_again(self) -> None:
-        self.exit_code = 0
         self._trouble = self._make_folder()
         if self._trouble is not None:
             self._show_trouble(self._trouble, self.folder)
@@ -252,8 +256,8 @@ class App(QObject):
 
     def _on_closed(self) -> None:
         self.memory.keep_window(self.window)
-        if self._idle is not None:
-            self._idle.stop()
+        if self.idle is not None:
+            self.idle.stop()
         self._close_session()
         self.instance.release()
-        QApplication.exit(self.exit_code)
+        self.ended.emit(self.exit_code)

@@ -47,7 +47,7 @@ def _when(backup: BackupFile) -> str:
 
 def _bring_back(backup: BackupFile, folder: Path, page: StartTroublePage, app: "App") -> None:
     try:
-        restoring.restore(folder, backup.path, app.clock().utc)
+        restoring.restore(folder, backup.path, app.clock())
     except WorldError as error:
         page.show_problem(troubles.trouble(error))
     else:

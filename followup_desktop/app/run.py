@@ -24,6 +24,7 @@ def run(data_dir: Path | None = None) -> int:
     guard = CrashGuard(app.folder, lambda: app.clock().local, app)
     guard.close_requested.connect(app.window.close)
     guard.install()
+    app.ended.connect(qt.exit)
     app.start()
     return qt.exec()
 

@@ -4,7 +4,7 @@ from datetime import time
 from itertools import pairwise
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from followup_desktop.domain.shop import OpenHours
 from followup_desktop.ui.kit import metrics
@@ -31,6 +31,7 @@ class DayHours(QObject):
         self.weekday = weekday
         self.words = words
         self.open_tick = Tick(words, parent, name=f"open_{weekday}")
+        self.open_tick.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.opens = self._field("opens", _("{day}, opens at"), USUAL[0])
         self.closes = self._field("closes", _("{day}, closes at"), USUAL[1])
         self.break_chip = Chip(
