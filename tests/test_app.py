@@ -358,3 +358,23 @@ def test_keys_reach_the_page_without_a_mouse(start: Start, data_dir: Path, qtbot
     assert app.window.place == Place(RoomName.SETTINGS)
     qtbot.keyClick(app.window, Qt.Key.Key_1, control)
     assert app.window.place == TODAY
+
+
+def test_what_was_saved_is_put_in_order_while_nobody_waits(
+    start: Start, data_dir: Path, qtbot: QtBot
+) -> None:
+    set_up(data_dir).close()
+    app = start()
+    qtbot.waitUntil(lambda: app.idle is not None)
+    assert app.session is not None
+    assert app.session.desk is not None
+    desk = app.session.desk
+    desk.do(desk.services.shop.prefer, budget_minutes=60)
+    log = data_dir / f"{FILE_NAME}-wal"
+    assert log.stat().st_size > 0
+    assert app.idle is not None
+    app.idle.rest()
+    with sqlite3.connect(f"file:{data_dir / FILE_NAME}?immutable=1", uri=True) as raw:
+        kept = raw.execute("SELECT value FROM setting WHERE name = 'budget_minutes'").fetchone()
+    raw.close()
+    assert kept == ("60",)

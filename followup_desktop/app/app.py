@@ -174,6 +174,8 @@ class App(QObject):
     def _on_desk_changed(self, changes: Changes) -> None:
         if changes.what & Changed.SHOP and self.session is not None:
             self._follow_preferences(self.session)
+        if self.idle is not None:
+            self.idle.work_was_done()
 
     def _on_clerk_changed(self) -> None:
         session = self.session

@@ -1,6 +1,7 @@
 """What is done while nobody waits: the daily backup, and moving the log into the data file."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from followup_desktop.app.session import Session
 
 _AFTER_START = 4_000
+_AFTER_WORK = 20_000
 """Milliseconds in which nobody is kept waiting."""
 
 
@@ -33,6 +35,10 @@ class IdleWork(QObject):
         self._watch.minute_passed.connect(self._on_minute_passed)
         self._watch.day_changed.connect(self._on_day_changed)
         self.backup_failed.connect(self._on_backup_failed)
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_AFTER_WORK)
+        self._quiet.timeout.connect(self.rest)
         QTimer.singleShot(_AFTER_START, self, self.back_up)
 
     def back_up(self) -> None:
@@ -51,8 +57,20 @@ class IdleWork(QObject):
         self._backup = Thread(target=run, name="backup", daemon=True)
         self._backup.start()
 
+    def work_was_done(self) -> None:
+        """Something was saved: put things in order once nothing more comes for a while."""
+        self._quiet.start()
+
+    def rest(self) -> None:
+        session = self._session()
+        if session is not None:
+            # What the world puts in the way now isn't in the way of anybody; it is done next time.
+            with suppress(WorldError):
+                session.store.rest(self._clock())
+
     def stop(self) -> None:
         """Wait for a backup that is being made: half a one would be of no use."""
+        self._quiet.stop()
         if self._backup is not None:
             self._backup.join()
             self._backup = None
