@@ -38,7 +38,9 @@ def speak(wanted: str) -> None:
 
 
 def name_of(code: str) -> str:
-    """A language by its own name."""
+    """A language by its own name; Qt would say which country's English it is."""
+    if code == OURS:
+        return "English"
     name = QLocale(QLocale.codeToLanguage(code)).nativeLanguageName()
     return name[:1].upper() + name[1:]
 
