@@ -18,8 +18,6 @@ class BackupReason(StrEnum):
     DAILY = "daily"
     BY_HAND = "by_hand"
     MIGRATION = "migration"
-    RESTORE = "restore"
-    IMPORT = "import"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What a database file is, before anything is written to it or believed of it."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,31 +37,39 @@ def look(path: Path, newest: int) -> int:
     with told(str(path)):
         if not path.exists() or path.stat().st_size == 0:
             return 0
-        _require_ours(_header(path), path, newest)
-        connection = connect(path)
-        try:
+        _require_no_newer(_header(path), path, newest)
+        with closing(connect_raw(path)) as connection:
             found = _header_by(connection)
-            _require_ours(found, path, newest)
-            if found == NOTHING_YET:
-                if schema.objects(connection):
-                    raise WorldError(Trouble.NOT_OURS, where=str(path))
-            elif damage(connection, "quick_check"):
+            if found.application_id != APPLICATION_ID:
+                _require_nothing_yet(found, connection, path)
+                return 0
+            _require_no_newer(found, path, newest)
+            if damage(connection, "quick_check"):
                 raise WorldError(Trouble.DAMAGED, where=str(path))
-        finally:
-            connection.close()
     return found.version
 
 
-def _require_ours(header: Header, path: Path, newest: int) -> None:
-    if header != NOTHING_YET and header.application_id != APPLICATION_ID:
-        raise WorldError(Trouble.NOT_OURS, where=str(path))
-    if header.version > newest:
+def _require_no_newer(header: Header, path: Path, newest: int) -> None:
+    if header.application_id == APPLICATION_ID and header.version > newest:
         raise WorldError(Trouble.NEWER, where=str(path))
+
+
+def _require_nothing_yet(header: Header, connection: Any, path: Path) -> None:
+    """A database that doesn't call itself ours: nobody's yet, another program's, or ours with a
+    damaged head."""
+    names = {name for _, name, *_ in schema.objects(connection)}
+    if header != NOTHING_YET or names:
+        trouble = Trouble.DAMAGED if "follow_up" in names else Trouble.NOT_OURS
+        raise WorldError(trouble, where=str(path))
 
 
 def connect(path: Path) -> Any:
     """A connection that only reads. Where no WAL lies beside the file, it leaves none there."""
     return connect_raw(path, immutable=not beside(path, "-wal").exists())
+
+
+def _is_empty(path: Path) -> bool:
+    return not path.exists() or path.stat().st_size == 0
 
 
 def beside(path: Path, what: str) -> Path:
@@ -104,10 +113,10 @@ def require_known(path: Path, newest: int) -> None:
     """
     with told(str(path)):
         header = _header(path)
-        _require_ours(header, path, newest)
+        _require_no_newer(header, path, newest)
         connection = connect(path)
         try:
-            if header == NOTHING_YET or header != _header_by(connection):
+            if header.application_id != APPLICATION_ID or header != _header_by(connection):
                 raise WorldError(Trouble.NOT_OURS, where=str(path))
             if schema.differences(connection, header.version):
                 raise WorldError(Trouble.NOT_OURS, where=str(path), why="schema")

@@ -30,9 +30,8 @@ _EXTENDED_TROUBLES = {
 
 def trouble_of(error: BaseException) -> Trouble | None:
     """The world's trouble behind an error of the database; None means a bug."""
-    if isinstance(error, PeeweeException) and error.args:
-        error = error.args[0]  # peewee wraps the driver's own
-    code = getattr(error, "sqlite_errorcode", None)
+    driver_error = getattr(error, "orig", error)  # peewee wraps the driver's own
+    code = getattr(driver_error, "sqlite_errorcode", None)
     if code is None:
         return None
     return _EXTENDED_TROUBLES.get(code) or _TROUBLES.get(code & 0xFF)
