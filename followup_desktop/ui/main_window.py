@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         self.go(START)
 
     def detach(self) -> None:
-        self.leave()
+        self._leave_all()
         for controller in self._open.values():
             controller.page.hide()
             controller.page.setParent(None)
@@ -139,6 +139,13 @@ class MainWindow(QMainWindow):
         if self._place is not None:
             self._open[self._place.room].leave()
 
+    def _leave_all(self) -> None:
+        """The room, and what lies over it."""
+        self.leave()
+        for name, controller in self._open.items():
+            if self._rooms[name].placement is Placement.SHEET:
+                controller.leave()
+
     def controller(self, name: RoomName) -> RoomController:
         """The room's controller, made on the first visit."""
         assert self._desk is not None, "no desk, no rooms"
@@ -178,6 +185,6 @@ class MainWindow(QMainWindow):
         return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.leave()
+        self._leave_all()
         super().closeEvent(event)
         self.closed.emit()

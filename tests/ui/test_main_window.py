@@ -94,6 +94,13 @@ def test_the_room_that_is_left_may_keep_what_is_half_typed(
     assert log.left == [RoomName.TODAY, RoomName.CARD]
 
 
+def test_a_form_that_is_open_over_it_is_kept_too(window: MainWindow, desk: Desk, log: Log) -> None:
+    window.attach(desk)
+    desk.record_visit()
+    window.close()
+    assert log.left == [RoomName.TODAY, RoomName.VISIT]
+
+
 def test_back_goes_the_way_one_came(window: MainWindow, desk: Desk) -> None:
     window.attach(desk)
     desk.open_card(3)

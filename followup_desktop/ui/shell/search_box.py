@@ -40,12 +40,14 @@ class SearchBox(LineField):
 
     def show_hits(self, hits: "tuple[CustomerHit, ...]") -> None:
         """The answer to `asked`; not shown when the box was left meanwhile."""
+        from followup_desktop.ui.shell.search_rows import NewCustomer
+
         text = self.text().strip()
         if not text or not self.hasFocus():
             self.close_panel()
             return
         panel = self._panel or self._make_panel()
-        panel.show_hits(hits, text)
+        panel.show_hits(hits, NewCustomer(text))
         panel.place_under(self)
 
     def begin(self) -> None:

@@ -45,9 +45,9 @@ class HitPanel(QFrame):
         view.setModel(self._hits)
         view.setItemDelegate(HitDelegate(view))
 
-    def show_hits(self, hits: tuple[CustomerHit, ...], text: str) -> None:
+    def show_hits(self, hits: tuple[CustomerHit, ...], new: NewCustomer) -> None:
         """Those found, and a last row for somebody new of that name or number."""
-        self._hits.show((*hits, NewCustomer(text)))
+        self._hits.show((*hits, new))
         self._choose_row(0)
 
     def step(self, by: int) -> None:
