@@ -1,0 +1,118 @@
+"""Reminders as they are kept and as the tray shows them (M-58 … M-63)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from followup_desktop.domain.follow_up import DueFollowUp
+from followup_desktop.domain.kinds import Rank
+
+
+class Notice(StrEnum):
+    """What is said about one due version. Each is said once."""
+
+    SOON = "soon"
+    """Of a promise: its time is near."""
+    DUE = "due"
+
+
+class Busy(StrEnum):
+    """How long a clerk with a customer wants quiet (M-63)."""
+
+    HOUR = "hour"
+    UNTIL_TOMORROW = "until_tomorrow"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The announcement of a due version, and what a person answered."""
+
+    notice: Notice
+    """The last that was said."""
+    at: datetime
+    """UTC."""
+    snoozed_until: datetime | None = None
+    """The shop's local time: what the window said is what its clock has to show."""
+    is_dismissed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Remindable:
+    """An open follow-up, with what was said about its present version."""
+
+    due: DueFollowUp
+    """As far as the quiet rules need it; the words are asked for only where they are shown."""
+    created_at: datetime
+    told: Told | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What is to be written down as said now."""
+
+    follow_up_id: int
+    version: int
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the rules say at one moment; ids in the order of the day's list."""
+
+    fresh: tuple[Announcement, ...]
+    """Never said before."""
+    standing: tuple[int, ...]
+    """In the window: what is fresh, and what was said and not answered yet."""
+    is_quiet: bool
+    """Nobody is to be disturbed now: a window that isn't up stays away."""
+    late: int
+    """How many of those standing came up while nobody could be told: asleep, closed, busy."""
+    count: int
+    """Of those that were looked at: what has come up and isn't put off."""
+    next_at: datetime
+    """Until then, in local time, nothing changes by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderRow:
+    """One line of the window, of the tray's menu, or of the recently dismissed."""
+
+    due: DueFollowUp
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """Everything that the tray shows at one moment."""
+
+    now: datetime
+    """The shop's local time."""
+    rows: tuple[ReminderRow, ...]
+    """The first of what stands in the window."""
+    ids: tuple[int, ...]
+    """Of all that stand in it."""
+    minutes: int
+    fresh: tuple[Announcement, ...]
+    is_quiet: bool
+    late: int
+    count: int
+    first: tuple[ReminderRow, ...]
+    """Of the tray's menu: what has come up, answered there or not."""
+    busy_until: datetime | None
+    next_at: datetime
+
+    @property
+    def more(self) -> int:
+        return len(self.ids) - len(self.rows)
+
+    @property
+    def first_is_promise(self) -> bool:
+        return bool(self.rows) and self.rows[0].due.rank is Rank.PROMISES
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissed:
+    """What was put away within the last days and can be brought back."""
+
+    row: ReminderRow
+    at: datetime

@@ -1,0 +1,232 @@
+"""What is to be announced now, and until when nothing changes (M-59 … M-63). The tray's rules.
+
+Nothing is planned ahead: at any moment the answer follows from the follow-ups, from what was said
+before, and from the clock as it stands. So sleep, a changed clock, a night in which the clocks
+change and another time zone heal by themselves. A notice that was said of a version is never said
+of it again, whatever the clock reads afterwards.
+
+* A promise with a time is announced ten minutes before it and at its time, another follow-up with
+  a time at its time. All others are announced together, at the shop's next follow-up time.
+* What the quiet rules hold back, or a clerk who is busy, is announced once that is over.
+* What was announced stands until somebody answers: does it, puts it off, or puts it away.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, time, timedelta
+
+from followup_desktop.domain.follow_up import DueFollowUp, Later
+from followup_desktop.domain.kinds import Rank
+from followup_desktop.domain.later import put_off
+from followup_desktop.domain.quiet import QuietRules
+from followup_desktop.domain.reminder import Announcement, Busy, Look, Notice, Remindable, Told
+from followup_desktop.domain.shop_time import END_OF_DAY, Now, ShopCalendar, days_after
+
+SOON = timedelta(minutes=10)
+"""How long before its time a promise is announced."""
+NO_TIME_LEFT = timedelta(minutes=30)
+"""What is planned for the same day after its last follow-up time is announced so much later."""
+LATE = timedelta(minutes=15)
+"""Said so much after its moment, it came up while nobody could be told."""
+CLOCK_SLACK = timedelta(hours=1)
+"""A clock that was set back by more doesn't make a snooze longer: that ends at once."""
+
+
+def look(
+    all_of_them: Iterable[Remindable], now: Now, rules: QuietRules, busy_until: datetime | None
+) -> Look:
+    """`all_of_them`: open, and due by tomorrow's first minutes; those whose last notice was put
+    away may be left out, except promises that were only announced beforehand."""
+    busy = busy_now(busy_until, now)
+    states = [_state(one, now, rules) for one in sorted(all_of_them, key=_order)]
+    ringing = [state for state in states if state.rings]
+    fresh = [state for state in ringing if state.announcement is not None]
+    standing = [state for state in states if state.stands or (state.rings and busy is None)]
+    coming = [state.next_at for state in states if state.next_at is not None]
+    return Look(
+        fresh=() if busy else tuple(one.announcement for one in fresh if one.announcement),
+        standing=tuple(state.id for state in standing),
+        is_quiet=busy is not None or not any(state.may_show for state in standing),
+        late=sum(state.is_late for state in standing),
+        count=len(fresh) + sum(state.is_told and not state.rings for state in states),
+        next_at=min([*coming, _next_day(now), *([busy] if busy else [])]),
+    )
+
+
+def looks_ahead_to(now: Now) -> datetime:
+    """Follow-ups that are due by this day may have something to say."""
+    return now.local + SOON
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """One follow-up at one moment."""
+
+    id: int
+    announcement: Announcement | None = None
+    """There is something to say that was never said."""
+    stands: bool = False
+    """Said, and not answered."""
+    rings: bool = False
+    """The window comes up for it."""
+    may_show: bool = False
+    """No quiet rule holds it back."""
+    is_told: bool = False
+    is_late: bool = False
+    next_at: datetime | None = None
+
+
+def _state(one: Remindable, now: Now, rules: QuietRules) -> _State:
+    moments = _moments(one, now, rules.shop)
+    reached = [(notice, at) for notice, at in moments if at <= now.local]
+    coming = next((at for _, at in moments if at > now.local), None)
+    if not reached:
+        return _State(one.due.id, next_at=coming)
+    notice, at = reached[-1]
+    told = one.told
+    is_new = told is None or (told.notice is Notice.SOON and notice is Notice.DUE)
+    if not is_new and told is not None:
+        if told.is_dismissed:
+            return _State(one.due.id, is_told=True, next_at=coming)
+        if until := _snoozed_until(told, now):
+            return _State(one.due.id, next_at=_sooner(until, coming))
+    wait = rules.wait(_as_rung(one.due, notice), now)
+    until = wait.until if wait else None
+    if is_new and wait:
+        return _State(
+            one.due.id, stands=_stands(told, now), is_told=told is not None,
+            next_at=_sooner(until, coming),
+        )  # fmt: skip
+    said_at = now.local if told is None or is_new else _local(told.at, now)
+    return _State(
+        one.due.id,
+        announcement=Announcement(one.due.id, one.due.version, notice) if is_new else None,
+        stands=not is_new,
+        rings=is_new,
+        may_show=wait is None,
+        is_told=not is_new,
+        is_late=_is_late(one.due, notice, at, said_at, now, rules),
+        next_at=_sooner(until, coming),
+    )
+
+
+# The moments of a follow-up -----------------------------------------------------------------------
+
+
+def _moments(one: Remindable, now: Now, shop: ShopCalendar) -> list[tuple[Notice, datetime]]:
+    """When something is to be said of it, if nothing holds it back."""
+    due = one.due
+    if due.due_time is None or not due.is_timed:
+        return [(Notice.DUE, _together(one, now, shop))]
+    at = datetime.combine(due.due_on, due.due_time)
+    if due.rank is Rank.PROMISES:
+        return [(Notice.SOON, at - SOON), (Notice.DUE, at)]
+    return [(Notice.DUE, at)]
+
+
+def _together(one: Remindable, now: Now, shop: ShopCalendar) -> datetime:
+    """The first of the shop's follow-up times from when on it suits and was planned."""
+    suits = datetime.combine(one.due.due_on, one.due.due_time or time.min)
+    planned = _local(one.created_at, now)
+    # A row from the future is one from before the clock was set back: it says nothing.
+    since = max(suits, planned) if one.created_at <= now.utc else suits
+    day = shop.open_day_on_or_after(since.date())
+    from_when = since.time() if day == since.date() else time.min
+    for at in sorted(shop.follow_up_times):
+        if at >= from_when:
+            return datetime.combine(day, at)
+    return since if since == suits else since + NO_TIME_LEFT
+
+
+def _as_rung(due: DueFollowUp, notice: Notice) -> DueFollowUp:
+    """Beforehand the time itself is no reason to wait."""
+    return replace(due, due_time=None) if notice is Notice.SOON else due
+
+
+def _order(one: Remindable) -> tuple[int, int, time, int]:
+    """As in the day's list: rank, the longest overdue, its time, its id."""
+    due = one.due
+    return due.rank, due.due_on.toordinal(), due.due_time or END_OF_DAY, due.id
+
+
+# What a person answered ---------------------------------------------------------------------------
+
+
+def snoozed_until(
+    until: Later | datetime, due: DueFollowUp, now: Now, shop: ShopCalendar
+) -> datetime:
+    """When it comes back. A promise isn't put off beyond its own time."""
+    moment = until if isinstance(until, datetime) else _put_off(until, now, shop)
+    if due.rank is Rank.PROMISES and due.is_timed and due.due_time is not None:
+        at = datetime.combine(due.due_on, due.due_time)
+        return min(moment, at) if at > now.local else moment
+    return moment
+
+
+def _put_off(span: Later, now: Now, shop: ShopCalendar) -> datetime:
+    later = put_off(span, now, shop)
+    if later.at is not None:
+        return datetime.combine(later.on, later.at)
+    stretches = shop.open_hours(later.on)
+    return datetime.combine(later.on, stretches[0][0] if stretches else time.min)
+
+
+def _snoozed_until(told: Told, now: Now) -> datetime | None:
+    """None: it isn't put off, or no longer."""
+    if told.snoozed_until is None or told.snoozed_until <= now.local:
+        return None
+    return None if now.utc < told.at - CLOCK_SLACK else told.snoozed_until
+
+
+def _stands(told: Told | None, now: Now) -> bool:
+    return told is not None and not told.is_dismissed and _snoozed_until(told, now) is None
+
+
+def busy_until(busy: Busy, now: Now) -> datetime:
+    if busy is Busy.HOUR:
+        return now.local + timedelta(hours=1)
+    return datetime.combine(days_after(now.day, 1), time.min)
+
+
+def busy_now(until: datetime | None, now: Now) -> datetime | None:
+    """Until when it is quiet; None when nobody is busy. More than a day ahead was never said: then
+    the clock was set back."""
+    is_busy = until is not None and now.local < until <= now.local + timedelta(days=1)
+    return until if is_busy else None
+
+
+# Time ---------------------------------------------------------------------------------------------
+
+
+def _is_late(
+    due: DueFollowUp, notice: Notice, at: datetime, said_at: datetime, now: Now, rules: QuietRules
+) -> bool:
+    """It could have been said long before it was."""
+    if said_at - at < LATE:
+        return False
+    then = Now(utc=now.utc - (now.local - at), local=at)
+    wait = rules.wait(_as_rung(due, notice), then)
+    could = at if wait is None else wait.until
+    return could is not None and said_at - could >= LATE
+
+
+def _local(moment: datetime, now: Now) -> datetime:
+    return now.local - (now.utc - moment)
+
+
+def _sooner(one: datetime | None, other: datetime | None) -> datetime | None:
+    return min((at for at in (one, other) if at is not None), default=None)
+
+
+def _next_day(now: Now) -> datetime:
+    """The next midnight, or the minutes before it in which a promise may be announced."""
+    midnight = datetime.combine(days_after(now.day, 1), time.min)
+    return midnight - SOON if now.local < midnight - SOON else midnight
+
+
+def still_holds(asked: Now, next_at: datetime, now: Now) -> bool:
+    """Whether an answer of `look` is still the answer, when nothing was written meanwhile: its
+    time hasn't come, and the clock went on as clocks do."""
+    by_utc, by_wall = now.utc - asked.utc, now.local - asked.local
+    went_on = by_utc >= timedelta() and abs(by_wall - by_utc) < timedelta(minutes=1)
+    return went_on and now.local < next_at
