@@ -11,6 +11,7 @@ from followup_desktop.domain.caught import (
     ReferralForm,
 )
 from followup_desktop.domain.changes import Changed, Changes, Did
+from followup_desktop.domain.checks import Why, refuse
 from followup_desktop.domain.saved_call import SavedCall
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.services.call_base import CallBase, gone
@@ -76,6 +77,8 @@ class CatchVerbs(CallBase):
     ) -> Changes:
         """During the wrap-up and after it. What it planned is planned anew; what somebody has done
         about it since stays. The same form again changes nothing."""
+        if KINDS[type(form)] is not kind:
+            raise refuse("kind", Why.UNKNOWN)
         call, before = self._caught(call_id, kind, row_id)
         around, catcher = self._around(now, clerk_id, call), CATCHERS[kind]
         values = catcher.values(form, around)

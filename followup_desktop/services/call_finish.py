@@ -15,7 +15,6 @@ from followup_desktop.domain.kinds import (
     ReferralState,
 )
 from followup_desktop.domain.wrap_up import EFFECTS
-from followup_desktop.services import call_proposals as proposals
 from followup_desktop.services.call_changes import OWN
 from followup_desktop.services.call_next import AfterCall
 from followup_desktop.services.customer_ways import stop_calling
@@ -164,7 +163,7 @@ def _problem(unit: Unit, after: AfterCall, problem_id: int, is_reached: bool) ->
     stayed = is_reached and after.situation.is_second_look
     values = {
         "acknowledged_at": state.acknowledged_at or unit.now.utc,
-        "solved_at": unit.now.utc if proposals.solves_problem(after.situation) else state.solved_at,
+        "solved_at": unit.now.utc if after.solves_problem else state.solved_at,
         "stayed_so_at": unit.now.utc if stayed else state.stayed_so_at,
     }
     unit.update(ProblemRow, problem_id, **values)

@@ -39,6 +39,7 @@ class AfterCall:
     thanks: tuple[Thanks, PlannedFollowUp] | None
     """For the one who sent the customer, when something came of it."""
     rest_until: date | None
+    solves_problem: bool
 
     @property
     def planned(self) -> Planned:
@@ -101,6 +102,7 @@ def after(call: SavedCall, plan: OwnPlan, now: Now, cadence: Cadence) -> AfterCa
         others=_for_others(situation),
         thanks=proposals.thanks(situation),
         rest_until=rest_until,
+        solves_problem=proposals.solves_problem(situation),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from followup_desktop.domain.cadence.after_call import Tried, after_call, is_kept_up
+from followup_desktop.domain.cadence.after_call import Tried, after_call, is_kept_up, is_moved
 from followup_desktop.domain.cadence.after_word import problem_solved, referral_bore_fruit
 from followup_desktop.domain.cadence.planning import Planned
 from followup_desktop.domain.cadence.rules import Rule
@@ -19,11 +19,6 @@ from followup_desktop.store.reads.referrals import Thanks, thanks_for
 MARKETING = tuple(kind for kind in Kind if KINDS[kind].marketing)
 CAP_LOOKS_BACK = timedelta(days=60)
 """Further than any region counts tries."""
-
-SAME_STEP = frozenset({Rule.RETRY, Rule.LEFT_DAY_3})
-"""Proposals that are the same follow-up at another time."""
-
-_STILL_OWED = frozenset({Rule.RETRY, Rule.CALL_BACK})
 
 
 def proposed(situation: Situation, standing: Planned) -> Planned:
@@ -48,14 +43,11 @@ def proposed(situation: Situation, standing: Planned) -> Planned:
 
 def _wanted(one: PlannedFollowUp, situation: Situation) -> PlannedFollowUp:
     """As the clerk wants it. What was given as a word never drops out (M-38)."""
-    taken = situation.taken
-    if taken is not None and is_kept_up(taken.kind):
-        if one.rule == Rule.OTHER_WAY:
-            # What needs another way to reach somebody is still that promise.
-            one = replace(one, rule=Rule.RETRY, kind=taken.kind, about=taken.about)
-        if one.rule in _STILL_OWED or one.rule == _rule_of(taken):
-            return replace(situation.changed(one), is_on=True)
     changed = situation.changed(one)
+    taken = situation.taken
+    is_owed = taken is not None and is_kept_up(taken.kind) and one.kind is taken.kind
+    if is_owed and one.rule != Rule.PROBLEM_STAYED_SO:
+        return replace(changed, is_on=True)
     return replace(changed, is_on=changed.is_on and not situation.wrap_up.nothing_more.strip())
 
 
@@ -66,10 +58,11 @@ def split(steps: Planned, situation: Situation) -> tuple[PlannedFollowUp | None,
 
 
 def _is_the_same(one: PlannedFollowUp, situation: Situation) -> bool:
-    taken = situation.taken
-    if taken is None or one.kind is not taken.kind:
+    taken, outcome = situation.taken, situation.wrap_up.outcome
+    if taken is None or outcome is None or one.kind is not taken.kind:
         return False
-    return one.rule in SAME_STEP or (is_kept_up(taken.kind) and one.rule == _rule_of(taken))
+    is_unkept = _is_owed(taken) and one.rule == _rule_of(taken)
+    return is_unkept or is_moved(outcome, taken.kind, one)
 
 
 # Promises and problems that a talk didn't settle, or did ----------------------------------------
