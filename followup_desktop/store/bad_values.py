@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from peewee import BooleanField, DateField, IntegerField, TimeField
+from peewee import BooleanField, DateField, DateTimeField, IntegerField, TimeField
 
 from followup_desktop.store.fields import CodeField, MomentField
 from followup_desktop.store.rows import ALL_ROWS
 
 _SHAPES = {
     DateField: "[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]",
+    DateTimeField: "[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9] [0-2][0-9]:[0-5][0-9]:[0-5][0-9]*",
     TimeField: "[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*",
     MomentField: "[0-9][0-9][0-9][0-9]-[0-1][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].*Z",
 }

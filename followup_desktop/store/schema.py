@@ -18,12 +18,12 @@ from followup_desktop.store.database import APPLICATION_ID, FollowupDatabase
 FOLDER = Path(__file__).with_name("migrations")
 
 
-def newest_version(folder: Path = FOLDER) -> int:
+def newest_version() -> int:
     """The number of the last migration."""
-    return max(int(path.name[:4]) for path in folder.glob("[0-9]*.py"))
+    return max(int(path.name[:4]) for path in FOLDER.glob("[0-9]*.py"))
 
 
-def migrate(database: FollowupDatabase, folder: Path = FOLDER) -> None:
+def migrate(database: FollowupDatabase) -> None:
     """All pending migrations, `user_version` and the check of every foreign key in one
     transaction: the file comes out either as it was or whole.
 
@@ -32,9 +32,9 @@ def migrate(database: FollowupDatabase, folder: Path = FOLDER) -> None:
     database.pragma("foreign_keys", 0)
     try:
         with database.atomic("IMMEDIATE"):
-            Runner(database, str(folder)).up()
+            Runner(database, str(FOLDER)).up()
             database.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-            database.execute_sql(f"PRAGMA user_version = {newest_version(folder)}")
+            database.execute_sql(f"PRAGMA user_version = {newest_version()}")
             if database.execute_sql("PRAGMA foreign_key_check").fetchone() is not None:
                 raise WorldError(Trouble.DAMAGED, where=database.database)
     finally:
@@ -70,10 +70,10 @@ def differences(connection: Any, version: int) -> tuple[str, ...]:
 
 
 @cache
-def expected(version: int, folder: Path = FOLDER) -> frozenset[Object]:
+def expected(version: int) -> frozenset[Object]:
     """The schema of a version, made anew in memory."""
     database = SqlCipherDatabase(":memory:", passphrase="")
-    runner = Runner(database, str(folder))
+    runner = Runner(database, str(FOLDER))
     runner.up(next(one.name for one in runner.migrations() if one.idx == version))
     made = objects(database.connection())
     database.close()

@@ -38,9 +38,7 @@ def add_customer(unit: Unit, name: str = "Ann Libin", number: str = NUMBER, **mo
 
 
 def add_purchase(unit: Unit, customer: int, on: date = TODAY) -> int:
-    visit = unit.insert(
-        VisitRow, customer=customer, visited_at=NOW.utc, visited_on=on, bought=True
-    )
+    visit = unit.insert(VisitRow, customer=customer, visited_at=NOW.utc, visited_on=on, bought=True)
     return unit.insert(PurchaseRow, customer=customer, visit=visit, purchased_on=on)
 
 
@@ -59,9 +57,7 @@ def add_follow_up(unit: Unit, customer: int, due_on: date = TODAY, **more: Any) 
 
 def add_call(unit: Unit, customer: int, **more: Any) -> int:
     values = {"step": CallStep.DONE, "outcome": Outcome.TALKED, "started_at": NOW.utc} | more
-    return unit.insert(
-        CallRow, customer=customer, kind=Kind.CHECK_IN, planned_at=NOW.utc, **values
-    )
+    return unit.insert(CallRow, customer=customer, kind=Kind.CHECK_IN, planned_at=NOW.utc, **values)
 
 
 def customer_in(store: Store, name: str = "Ann Libin", number: str = NUMBER, **more: Any) -> int:

@@ -1,0 +1,92 @@
+"""The connection: what is set on it, and that it took."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from peewee import OperationalError
+
+from followup_desktop.domain.errors import Trouble, WorldError
+from followup_desktop.store import database as module
+from followup_desktop.store.database import (
+    APPLICATION_ID,
+    OLDEST_SQLITE,
+    PRAGMAS,
+    FollowupDatabase,
+    PragmaError,
+    require_sqlite,
+)
+from followup_desktop.store.store import Store
+
+RELIABILITY = {
+    "journal_mode": "wal",
+    "synchronous": 2,  # FULL
+    "foreign_keys": 1,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "mmap_size": 0,
+    "secure_delete": 1,
+}
+
+
+def pragma(database: FollowupDatabase, name: str) -> object:
+    return database.execute_sql(f"PRAGMA {name}").fetchone()[0]
+
+
+def test_every_connection_has_the_settings_of_reliability(store: Store) -> None:
+    for _ in range(2):
+        assert {name: pragma(store.database, name) for name in RELIABILITY} == RELIABILITY
+        assert int(str(pragma(store.database, "busy_timeout"))) > 0
+        store.database.close()
+        store.database.connect()
+
+
+@pytest.mark.parametrize("name", [name for name, *_ in PRAGMAS])
+def test_a_setting_that_does_not_take_stops_the_start(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = tuple(
+        (one, value, "something else" if one == name else expected)
+        for one, value, expected in PRAGMAS
+    )
+    monkeypatch.setattr(module, "PRAGMAS", changed)
+    with pytest.raises(PragmaError, match=name):
+        FollowupDatabase(tmp_path / "one.db").connect()
+
+
+def test_the_file_says_whose_it_is_and_which_version(store: Store, folder: Path) -> None:
+    store.close()
+    header = (folder / "followup.db").read_bytes()[:100]
+    assert int.from_bytes(header[68:72], "big") == APPLICATION_ID
+    assert int.from_bytes(header[60:64], "big") == 1
+
+
+def test_an_sqlite_with_the_wal_reset_bug_is_refused() -> None:
+    require_sqlite(OLDEST_SQLITE)
+    with pytest.raises(WorldError) as caught:
+        require_sqlite((3, 51, 2))
+    assert caught.value.trouble is Trouble.SQLITE_TOO_OLD
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps the folder by its own rules")
+def test_nobody_else_on_the_pc_can_read_the_data(store: Store, folder: Path) -> None:
+    store.database.execute_sql("CREATE TABLE temp.one (two)")
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    files = list(folder.iterdir())
+    assert {path.name for path in files} >= {"followup.db", "followup.db-wal"}
+    assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows keeps the folder by its own rules")
+def test_a_folder_that_was_open_to_all_is_closed(folder: Path, now: object) -> None:
+    folder.mkdir(mode=0o755)
+    (folder / "followup.db").touch(mode=0o644)
+    Store.open(folder, now=now).close()  # type: ignore[arg-type]
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE((folder / "followup.db").stat().st_mode) == 0o600
+
+
+def test_a_mistake_in_a_statement_is_a_bug_and_not_the_worlds(store: Store) -> None:
+    with pytest.raises(OperationalError, match="no such table"):
+        store.database.execute_sql("SELECT * FROM wrong_name")
