@@ -1,1 +1,1 @@
-"""The foundation: what the follow-up method is, in plain Python. No I/O, no clock, no Qt, no peewee."""
+"""The foundation: the follow-up method in plain Python. No I/O, no clock, no Qt, no peewee."""

@@ -197,13 +197,13 @@ class EventKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StoryEvent:
-    """One entry of the story; `words.story` turns it into two lines. What is filled depends on `kind`:
+    """One entry of the story; `words.story` makes two lines of it. What is filled depends on `kind`:
 
     * CALL: `title` is what it continued from, `text` the notes; `outcome`, `direction`, `minutes`,
       and what was heard.
     * PURCHASE: `title` the items, `text` the occasion; `due_on` the promised day of its order.
     * VISIT: somebody left without buying: `title` what they looked at, `text` what held them back.
-    * ORDER: a promised day that was moved to `due_on`, with the reason in `text`; or the order's end
+    * ORDER: a promised day that was moved to `due_on`, with the reason in `text`; or its end
       (`done_at`, or `cancelled`).
     * PROMISE, PROBLEM: `done_at` when it was kept or solved, `is_withdrawn` when it was taken back.
     * REFERRAL: `title` the other one's name; `sent_by_them` says who sent whom.

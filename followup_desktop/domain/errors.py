@@ -1,4 +1,7 @@
-"""The world's errors: told plainly to the clerk, nothing lost (house.md rule 9). A bug is any other exception."""
+"""The world's errors: told plainly to the clerk, nothing lost.
+
+A bug is any other exception.
+"""
 
 from enum import StrEnum
 
@@ -25,10 +28,13 @@ class Trouble(StrEnum):
 class WorldError(Exception):
     """Something outside the program went wrong, or a person typed what cannot be kept.
 
-    Holds codes and paths, never a customer's data, so that it may be logged. `words.trouble()` says it to a clerk.
+    Holds codes and paths, never a customer's data, so that it may be logged.
+    `words.troubles` says it to a clerk.
     """
 
-    def __init__(self, trouble: Trouble, *, where: str = "", field: str = "", why: str = "") -> None:
+    def __init__(
+        self, trouble: Trouble, *, where: str = "", field: str = "", why: str = ""
+    ) -> None:
         super().__init__(trouble.value, where, field, why)
         self.trouble = trouble
         self.where = where

@@ -9,7 +9,7 @@ from followup_desktop.domain.kinds import FollowUpStatus, Kind, Outcome, Rank, S
 
 @dataclass(frozen=True, slots=True)
 class PlannedFollowUp:
-    """A follow-up that is proposed, before anything is saved. `rule` identifies it within its event."""
+    """A follow-up that is proposed, not saved yet. `rule` identifies it within its event."""
 
     rule: str
     kind: Kind
@@ -97,7 +97,7 @@ class Waits(StrEnum):
 
 
 class Later(StrEnum):
-    """How long a follow-up can be put off at a click (M-59); anything else is a day that is picked."""
+    """How long a follow-up can be put off at a click (M-59); else a day is picked."""
 
     TEN_MINUTES = "ten_minutes"
     HOUR = "hour"

@@ -1,6 +1,7 @@
-"""The closed lists of method.md: kinds of follow-up and what is fixed about each, purposes, detours, outcomes.
+"""The method's closed lists: kinds of follow-up and what is fixed about each, purposes, detours.
 
-Codes, not sentences: `words.py` turns each into language. The values are stored and exported, so they never change.
+Codes, not sentences: `words` turns each into language. The values are stored and exported, so they
+never change.
 """
 
 from dataclasses import dataclass

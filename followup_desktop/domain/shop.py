@@ -38,7 +38,7 @@ class Clerk:
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Everything in Settings that isn't the shop's name, hours or staff. Each is kept under its own name."""
+    """Everything in Settings but the shop's name, hours and staff; each under its own name."""
 
     follow_up_times: tuple[time, ...] = (time(10, 30), time(16, 0))
     """When untimed follow-ups are announced together (M-60)."""

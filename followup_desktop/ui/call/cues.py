@@ -21,6 +21,7 @@ class Cues(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.ticks: dict[int, Tick] = {}
+        self._shown: list[QWidget] = []
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
@@ -44,11 +45,11 @@ class Cues(QWidget):
             tick.setToolTip(_("Only once you have heard what they need") if waits else "")
 
     def _lay_out(self, lines: tuple[CallLine, ...]) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.ticks = {}
+        for widget in self._shown:
+            self._rows.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self.ticks, self._shown = {}, []
         for line in lines:
             tick = Tick(line.cue, name=f"cue_{line.id}", cue=True)
             tick.setContentsMargins(0, 0, 0, 0)
@@ -57,8 +58,9 @@ class Cues(QWidget):
             inner = QVBoxLayout(row)
             inner.setContentsMargins(Space.PAGE - 2, Space.HAIR, Space.PAGE - 2, Space.HAIR)
             inner.addWidget(tick)
-            self._rows.addWidget(row)
-            self._rows.addWidget(Divider())
+            for widget in (row, Divider()):
+                self._rows.addWidget(widget)
+                self._shown.append(widget)
             self.ticks[line.id] = tick
 
     def _on_key(self, place: int) -> None:

@@ -15,6 +15,9 @@ from followup_desktop.ui.call.script_step import ScriptStep
 from followup_desktop.ui.call.wrap_step import WrapStep
 
 
+Panel = PurposeStep | ScriptStep | BridgeStep | LiveStep | WrapStep
+
+
 class CallPage(QWidget):
     step_requested = Signal(object)
     """CallStep."""
@@ -26,7 +29,7 @@ class CallPage(QWidget):
         self.bar = CallBar()
         self.purpose, self.script, self.bridge = PurposeStep(), ScriptStep(), BridgeStep()
         self.live, self.wrap = LiveStep(), WrapStep()
-        self.panels = {
+        self.panels: dict[CallStep, Panel] = {
             CallStep.PURPOSE: self.purpose,
             CallStep.SCRIPT: self.script,
             CallStep.BRIDGE: self.bridge,

@@ -24,15 +24,19 @@ class Bullets(QWidget):
         self._grid.setHorizontalSpacing(Space.SMALL)
         self._grid.setVerticalSpacing(Space.HAIR)
         self._grid.setColumnStretch(1, 1)
+        self._labels: list[Body] = []
 
     def show_lines(self, lines: Sequence[str]) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        for label in self._labels:
+            self._grid.removeWidget(label)
+            label.hide()
+            label.deleteLater()
+        self._labels = []
         for row, line in enumerate(lines):
-            self._grid.addWidget(Body("•", self), row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(Body(line, self, wrap=True), row, 1)
+            dot, words = Body("•", self), Body(line, self, wrap=True)
+            self._grid.addWidget(dot, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(words, row, 1)
+            self._labels += [dot, words]
 
 
 class WhyNowCard(Card):

@@ -45,16 +45,16 @@ class PickDaySheet(Sheet):
         row.addWidget(Field(_("Time, if it matters"), self.time), 2)
         self.body.addLayout(row)
         self.add_cancel(_("Cancel"))
-        self.move = self.add_primary(_("Move it"), name="later_move")
-        self.move.setEnabled(False)
+        self.move_it = self.add_primary(_("Move it"), name="later_move")
+        self.move_it.setEnabled(False)
         self.day.changed.connect(self._update)
         self.day.problem_changed.connect(self._update)
         self.time.problem_changed.connect(self._update)
-        self.move.clicked.connect(self._on_move_clicked)
+        self.move_it.clicked.connect(self._on_move_clicked)
         self.setFocusProxy(self.day)
 
     def _update(self) -> None:
-        self.move.setEnabled(self.day.value() is not None and self.time.understood())
+        self.move_it.setEnabled(self.day.value() is not None and self.time.understood())
 
     def _on_move_clicked(self) -> None:
         self.picked.emit(self.day.value(), self.time.value())

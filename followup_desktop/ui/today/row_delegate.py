@@ -36,14 +36,17 @@ class RowDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         line = index.data(ENTRY)
-        rect = QRectF(option.rect)
+        # What the stubs of QStyleOption leave out.
+        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        view: QWidget | None = option.widget  # type: ignore[attr-defined]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(line, Heading):
             _paint_heading(painter, rect, line)
         else:
-            ring = isinstance(option.widget, QWidget) and bool(option.widget.property("ring"))
-            _paint_ground(painter, rect, option.state, ring)
+            ring = view is not None and bool(view.property("ring"))
+            _paint_ground(painter, rect, state, ring)
             _paint_entry(painter, rect, line)
         painter.restore()
 

@@ -34,7 +34,7 @@ class SkipSheet(Sheet):
         self._update()
 
     def why(self) -> str:
-        return self.own_words.text().strip() or self.reasons.value() or ""
+        return self.own_words.text().strip() or str(self.reasons.value() or "")
 
     def _update(self) -> None:
         self.skip.setEnabled(bool(self.why()))

@@ -77,8 +77,8 @@ class ItemsField(QWidget):
         self.edited.emit()
 
     def _show_chips(self) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
+        while (shown := self._flow.takeAt(0)) is not None:
+            if (widget := shown.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         for place, item in enumerate(self._items):
