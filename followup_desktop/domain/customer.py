@@ -197,7 +197,7 @@ class EventKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StoryEvent:
-    """One entry of the story; `words.story` makes two lines of it. What is filled depends on `kind`:
+    """One entry of the story; `words.story` makes it two lines. What is filled depends on `kind`:
 
     * CALL: `title` is what it continued from, `text` the notes; `outcome`, `direction`, `minutes`,
       and what was heard.

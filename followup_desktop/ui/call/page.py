@@ -14,7 +14,6 @@ from followup_desktop.ui.call.purpose_step import PurposeStep
 from followup_desktop.ui.call.script_step import ScriptStep
 from followup_desktop.ui.call.wrap_step import WrapStep
 
-
 Panel = PurposeStep | ScriptStep | BridgeStep | LiveStep | WrapStep
 
 
