@@ -1,6 +1,7 @@
 """The follow-ups that saving will plan, each to be switched off or moved."""
 
-from datetime import date
+from datetime import date, time
+from typing import TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -16,17 +17,24 @@ from followup_desktop.ui.kit.ticks import Tick
 from followup_desktop.ui.kit.tokens import Space
 from followup_desktop.words import _, codes, days, plans
 
+_Key: TypeAlias = tuple[str, int | None]
+
+
+def _key(one: PlannedFollowUp | PlanChange) -> _Key:
+    return one.rule, one.follow_up_id
+
 
 class PlanCard(Card):
-    """Shows a plan and keeps what the clerk changed of it, by rule."""
+    """Shows a plan and keeps what the clerk changed of it. A step that is new is known by its rule;
+    one that stands already, by its row."""
 
     changed = Signal()
 
     def __init__(self, title: str, parent: QWidget | None = None, *, name: str) -> None:
         super().__init__(title, parent)
         self.setObjectName(name)
-        self._changes: dict[str, PlanChange] = {}
-        self._lines: dict[str, _Line] = {}
+        self._changes: dict[_Key, PlanChange] = {}
+        self._lines: dict[_Key, _Line] = {}
         self._today = date.min
         self._rows = QWidget()
         self._grid = QGridLayout(self._rows)
@@ -42,51 +50,64 @@ class PlanCard(Card):
         return tuple(self._changes.values())
 
     def set_changes(self, changes: tuple[PlanChange, ...]) -> None:
-        self._changes = {change.rule: change for change in changes}
+        self._changes = {_key(change): change for change in changes}
 
     def show_plan(self, planned: tuple[PlannedFollowUp, ...], today: date) -> None:
         self._today = today
         self._nothing.setVisible(not planned)
         self._rows.setVisible(bool(planned))
-        if list(self._lines) != [one.rule for one in planned]:
+        if list(self._lines) != [_key(one) for one in planned]:
             self._lay_out(planned)
         for one in planned:
-            self._lines[one.rule].show(one, today)
+            self._lines[_key(one)].show(one, today)
 
     def _lay_out(self, planned: tuple[PlannedFollowUp, ...]) -> None:
         for line in self._lines.values():
             line.remove()
         self._lines = {}
         for row, one in enumerate(planned):
-            line = _Line(self._rows, one.rule)
+            key = _key(one)
+            line = _Line(self._rows, key)
             line.add_to(self._grid, row)
-            line.tick.ticked.connect(lambda on, rule=one.rule: self._on_ticked(rule, on))
-            line.when.clicked.connect(lambda _=False, rule=one.rule: self._on_when(rule))
-            self._lines[one.rule] = line
+            line.tick.ticked.connect(lambda on, key=key: self._on_ticked(key, on))
+            line.when.clicked.connect(lambda _=False, key=key: self._on_when(key))
+            self._lines[key] = line
 
-    def _on_ticked(self, rule: str, on: bool) -> None:
-        was = self._changes.get(rule)
-        self._changes[rule] = PlanChange(rule, is_on=on, due_on=was.due_on if was else None)
+    def _on_ticked(self, key: _Key, on: bool) -> None:
+        rule, follow_up_id = key
+        was = self._changes.get(key)
+        self._changes[key] = PlanChange(
+            rule,
+            is_on=on,
+            due_on=was.due_on if was else None,
+            due_time=was.due_time if was else None,
+            follow_up_id=follow_up_id,
+        )
         self.changed.emit()
 
-    def _on_when(self, rule: str) -> None:
-        line = self._lines[rule]
+    def _on_when(self, key: _Key) -> None:
+        line = self._lines[key]
         popup = CalendarPopup(line.due_on, self._today, line.when)
-        popup.picked.connect(lambda day: self._on_picked(rule, day))
+        popup.picked.connect(lambda day: self._on_picked(key, day))
         popup.show_below(line.when)
 
-    def _on_picked(self, rule: str, day: date) -> None:
-        self._changes[rule] = PlanChange(rule, due_on=day)
+    def _on_picked(self, key: _Key, day: date) -> None:
+        rule, follow_up_id = key
+        at = self._lines[key].agreed_at
+        self._changes[key] = PlanChange(rule, due_on=day, due_time=at, follow_up_id=follow_up_id)
         self.changed.emit()
 
 
 class _Line:
     """The widgets of one row."""
 
-    def __init__(self, parent: QWidget, rule: str) -> None:
+    def __init__(self, parent: QWidget, key: _Key) -> None:
+        rule, follow_up_id = key
+        name = f"plan_{rule}" if follow_up_id is None else f"plan_{rule}_{follow_up_id}"
         self.due_on = date.min
-        self.tick = Tick("", parent, name=f"plan_{rule}")
-        self.when = LinkButton("", parent, name=f"plan_{rule}_when")
+        self.agreed_at: time | None = None
+        self.tick = Tick("", parent, name=name)
+        self.when = LinkButton("", parent, name=f"{name}_when")
         self.what = ElidedLabel(parent=parent)
         self.badge = Badge("", parent=parent)
 
@@ -98,6 +119,7 @@ class _Line:
 
     def show(self, planned: PlannedFollowUp, today: date) -> None:
         self.due_on = planned.due_on
+        self.agreed_at = planned.due_time if planned.is_timed else None
         when = days.weekday_day(planned.due_on, today)
         if planned.due_time is not None:
             at = days.writer().time(planned.due_time)
