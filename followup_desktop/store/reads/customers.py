@@ -53,11 +53,17 @@ def without_next_step(limit: int) -> tuple[CustomerLine, ...]:
     row = CustomerRow
     ids = (
         row.select(row.id)
-        .where(row.erased_at.is_null(), row.next_on.is_null())
+        .where(*without_next())
         .order_by(row.last_contact_at, row.sort_key)
         .limit(limit)
     )
     return lines([id_ for (id_,) in tuples(ids)])
+
+
+def without_next() -> tuple[Any, ...]:
+    """Whom the shop would forget (M-55). Who asked not to be called is left in peace on purpose."""
+    row = CustomerRow
+    return row.erased_at.is_null(), row.next_on.is_null(), row.dont_call_at.is_null()
 
 
 def _conditions(wanted: CustomerFilter, found: Collection[int] | None) -> Iterator[Any]:
@@ -66,7 +72,7 @@ def _conditions(wanted: CustomerFilter, found: Collection[int] | None) -> Iterat
     if found is not None:
         yield row.id.in_(search.listed(found))
     if wanted.no_next_step:
-        yield row.next_on.is_null()
+        yield from without_next()
     if wanted.never_contacted:
         yield row.last_contact_at.is_null()
     if wanted.stage is not None:

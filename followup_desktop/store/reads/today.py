@@ -19,6 +19,7 @@ from followup_desktop.domain.kinds import (
     Outcome,
 )
 from followup_desktop.store.reads.build import built, first, tuples
+from followup_desktop.store.reads.customers import without_next
 from followup_desktop.store.rows import CallRow, CustomerRow, FollowUpRow, PersonRow
 
 REACHED = tuple(outcome for outcome in Outcome if outcome.reached)
@@ -38,7 +39,7 @@ def counts(thanked_since: datetime) -> Counts:
     here = customer.select(fn.COUNT(customer.id)).where(customer.erased_at.is_null())
     return Counts(
         customers=here.scalar(),
-        no_next_step=here.where(customer.next_on.is_null()).scalar(),
+        no_next_step=customer.select(fn.COUNT(customer.id)).where(*without_next()).scalar(),
         thanked=call.select(fn.COUNT(call.id))
         .where(call.thanked_us, call.finished_at >= thanked_since)
         .scalar(),
