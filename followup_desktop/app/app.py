@@ -160,20 +160,22 @@ class App(QObject):
     def _show_session(self, session: "Session") -> None:
         self.exit_code = 0
         self._end_alone()
-        self._follow_preferences(session)
+        self.follow_preferences()
         clerk_id = None if session.is_sample else self.memory.clerk_id
         desk = session.show_in(self.window, clerk_id)
         desk.changed.connect(self._on_desk_changed)
         desk.clerk_changed.connect(self._on_clerk_changed)
         desk.sample_requested.connect(self.open_sample)
 
-    def _follow_preferences(self, session: "Session") -> None:
-        self.memory.keep_preferences(session.services.shop.shop().preferences)
-        self.dress()
+    def follow_preferences(self) -> None:
+        """Look as the shop that is open wants it."""
+        if self.session is not None:
+            self.memory.keep_preferences(self.session.services.shop.shop().preferences)
+            self.dress()
 
     def _on_desk_changed(self, changes: Changes) -> None:
-        if changes.what & Changed.SHOP and self.session is not None:
-            self._follow_preferences(self.session)
+        if changes.what & Changed.SHOP:
+            self.follow_preferences()
         if self.idle is not None:
             self.idle.work_was_done()
 

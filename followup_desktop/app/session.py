@@ -35,13 +35,13 @@ class Session:
         sample.fill(self.store, self._clock())
 
     def show_in(self, window: MainWindow, clerk_id: int | None) -> Desk:
-        """Seat `clerk_id` at a new desk; the first clerk, if that one doesn't work here."""
+        """Seat `clerk_id` at a new desk; or whoever was here first, if that one has left."""
         here = [clerk.id for clerk in self.services.shop.clerks() if clerk.left_on is None]
         desk = Desk(
             self.services,
             self._clock,
             self.store.undo,
-            clerk_id=clerk_id if clerk_id in here else next(iter(here), None),
+            clerk_id=clerk_id if clerk_id in here else min(here, default=None),
             folder=self.folder,
             is_sample=self.is_sample,
             parent=window,

@@ -211,7 +211,9 @@ class CallController(RoomController):
                 self.screen.wrap.show_missing(troubles.why(answer.field, answer.why))
             return
         self._seconds.stop()
-        self.desk.go_back()
+        # The change itself has led away already where it reached this page.
+        if self.page.isVisible():
+            self.desk.go_back()
         if following is not None:
             preview = self.desk.ask(self.desk.services.today.preview, following)
             if preview is not None:

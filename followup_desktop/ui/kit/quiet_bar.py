@@ -42,6 +42,7 @@ class QuietBar(QWidget):
         for widget in (self._words, self._action, self._close):
             self._row.addWidget(widget)
         host.installEventFilter(self)
+        theme.changed.connect(self._on_look_changed)
         self.hide()
 
     def text(self) -> str:
@@ -74,6 +75,10 @@ class QuietBar(QWidget):
             self._timer.start()
             return
         self.dismiss()
+
+    def _on_look_changed(self) -> None:
+        if self.isVisible():
+            self._place()
 
     def _place(self) -> None:
         room = self._host.width() - 2 * Space.PAGE

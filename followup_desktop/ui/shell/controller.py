@@ -83,6 +83,9 @@ class ShellController(QObject):
 
     def _on_window_moved(self) -> None:
         self._keys.show_place(in_call=self._window.in_call)
+        if self._window.in_call:
+            # Nothing but the call itself is offered while somebody calls.
+            self._bar.dismiss()
 
     # The bars
 
