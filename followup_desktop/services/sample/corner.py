@@ -62,6 +62,11 @@ class Corner:
             day = days_after(day, -1)
         return self._moment(day, time.fromisoformat(at))
 
+    def after(self, now: Now, days: int, at: str) -> Now:
+        """So many days after a scene, or the next open day after that."""
+        day = self.calendar.open_day_on_or_after(days_after(now.day, days))
+        return self._moment(day, time.fromisoformat(at))
+
     def ahead(self, days: int) -> date:
         """So many days after today, or the next open day after that."""
         return self.calendar.open_day_on_or_after(days_after(self.today, days))
@@ -135,7 +140,7 @@ class Corner:
         return min(standing, key=lambda one: one.due_on, default=None)
 
 
-LONG_AGO = 760
+LONG_AGO = 400
 """Days since the shop opened its book."""
 
 

@@ -11,7 +11,7 @@ from followup_desktop.store.reads import queue
 from followup_desktop.store.reads.follow_ups import open_of
 
 CLOSING = "18:30"
-LOOK_AHEAD_EVERY = 7
+LOOK_AHEAD_EVERY = 28
 AT_ONCE = 50
 
 SAID = {
