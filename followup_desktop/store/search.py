@@ -22,6 +22,9 @@ SHORTEST_PART = 3
 SHORTEST_BEGINNING = 5
 """Letters of a word that is only begun and has a slip; with fewer it could mean anybody."""
 FEW_WORDS = 20
+"""So many are rather looked up than compared."""
+SLIP_LENGTHS = range(3, 41)
+"""Letters of a word in which a slip is looked for."""
 WORD_LIMIT = 100
 """Words that are looked for in place of one that was typed."""
 UNLIMITED = -1
@@ -97,22 +100,24 @@ def _by_beginnings(words: list[str], limit: int, has_found: bool) -> dict[int, N
 def _by_parts(words: list[str], limit: int, has_found: bool) -> dict[int, None]:
     """Those who have the words anywhere inside their own.
 
-    What stands inside only a few words is looked up by those; what stands inside many is rather
-    compared, as long as there is another word to go by.
+    What stands inside only a few words is looked up by those. What stands inside many, and what is
+    too short for the index, is compared, as long as there is another word to go by.
     """
     inside = {word: _holding(word, FEW_WORDS + 1) for word in words if len(word) >= SHORTEST_PART}
-    if not any(inside.values()):
+    has_short = len(inside) < len(words)
+    if not inside or not (has_short or any(inside.values())):
         return {}
-    many = [word for word in inside if len(inside[word]) > FEW_WORDS]
-    if len(many) == len(words):
-        first = many.pop(0)
+    compared = [word for word in words if word not in inside or len(inside[word]) > FEW_WORDS]
+    if len(compared) == len(words):
+        first = next(iter(inside))
+        compared.remove(first)
         inside[first] = _holding(first, WORD_LIMIT if limit != UNLIMITED else UNLIMITED)
     groups = [
-        " OR ".join([_beginning(word), *map(_whole, inside.get(word, ()))])
+        " OR ".join([_beginning(word), *map(_whole, inside[word])])
         for word in words
-        if word not in many
+        if word not in compared
     ]
-    return _by_words(" AND ".join(f"({group})" for group in groups), limit, many)
+    return _by_words(" AND ".join(f"({group})" for group in groups), limit, compared)
 
 
 def _holding(part: str, most: int) -> list[str]:
@@ -124,7 +129,7 @@ def _by_slips(words: list[str], limit: int, has_found: bool) -> dict[int, None]:
     """Those whom one of the words finds with a slip, the others as beginnings."""
     if has_found and (limit == UNLIMITED or len(words) > 1):
         return {}  # nothing to guess
-    slips = {word: one_slip_away(word) for word in words if len(word) >= SHORTEST_PART}
+    slips = {word: one_slip_away(word) for word in words if len(word) in SLIP_LENGTHS}
     found = _by_meant(words, {word: _meant(_MEANT, slips[word]) for word in slips}, limit)
     if found or has_found:
         return found
