@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -22,12 +22,23 @@ from followup_desktop.ui.kit import theme
 from followup_desktop.ui.room import Place, RoomName
 from followup_desktop.ui.shell.start_trouble import StartTroublePage
 from followup_desktop.ui.welcome.page import WelcomePage
+from followup_desktop.words import days
 from tests.services.world import HOURS, at
 
 NOW = at("2026-11-21 10:42")
 TODAY = Place(RoomName.TODAY)
 
 Start = Callable[[], App]
+
+
+@pytest.fixture(autouse=True)
+def plain_after(qapp: QApplication) -> Iterator[None]:
+    """The program dresses Qt and writes days for everybody; the next test finds them as before."""
+    locale = QLocale()
+    yield
+    QLocale.setDefault(locale)
+    days.use(days.PlainDays())
+    theme.apply(qapp, theme.Appearance.LIGHT, theme.TextSize.NORMAL)
 
 
 @pytest.fixture
@@ -48,7 +59,6 @@ def start(qtbot: QtBot, data_dir: Path) -> Iterator[Start]:
     yield start
     for app in opened:
         app.window.close()
-    theme.apply(_qt(), theme.Appearance.LIGHT, theme.TextSize.NORMAL)
 
 
 def _qt() -> QApplication:
