@@ -15,6 +15,8 @@ class Trouble(StrEnum):
     DAMAGED = "damaged"
     NOT_OURS = "not_ours"
     NEWER = "newer"
+    NO_SHOP = "no_shop"
+    """The folder holds no shop, or one whose first start isn't finished."""
     SQLITE_TOO_OLD = "sqlite_too_old"
     BACKUP_FAILED = "backup_failed"
     CHANGED_SINCE = "changed_since"

@@ -33,6 +33,10 @@ _TROUBLES = {
         "The data was written by a newer Followup. It was left as it is. "
         "Install the newest Followup on this PC and open it again."
     ),
+    Trouble.NO_SHOP: N_(
+        "There is no shop in this folder yet. Nothing was changed. "
+        "Open Followup once and set it up, or name another folder."
+    ),
     Trouble.SQLITE_TOO_OLD: N_(
         "The database library on this PC is too old to keep your data safely, so nothing was "
         "opened. Install Followup again to get the right one."
@@ -62,6 +66,10 @@ _TROUBLES_AT = {
     Trouble.NOT_OURS: N_(
         "This file was not made by Followup: {where}. It was left as it is. "
         "Choose another folder, or move that file away."
+    ),
+    Trouble.NO_SHOP: N_(
+        "There is no shop in this folder yet: {where}. Nothing was changed. "
+        "Open Followup once and set it up, or name another folder with --data-dir."
     ),
     Trouble.NEWER: N_(
         "This data was written by a newer Followup: {where}. It was left as it is. "
