@@ -6,19 +6,33 @@ from typing import Any
 from peewee import ForeignKeyField
 
 from followup_desktop.domain import names
+from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.stages import stage_after
 from followup_desktop.domain.upkeep import CheckReport
 from followup_desktop.store import customer_sums, inspecting, schema, search_index
 from followup_desktop.store.bad_values import bad_values
 from followup_desktop.store.database import FollowupDatabase
-from followup_desktop.store.rows import ALL_ROWS
+from followup_desktop.store.rows import ALL_ROWS, FollowUpRow
+from followup_desktop.store.troubles import told
 
 
 def check(database: FollowupDatabase) -> CheckReport:
-    """Reads everything: minutes in a very large shop. Writes nothing."""
+    """Reads everything: minutes in a very large shop. Writes nothing. What is damaged is looked at
+    no further."""
     connection = database.connection()
+    if damage := inspecting.damage(connection, "integrity_check"):
+        return CheckReport(damage=damage)
+    try:
+        with told(str(database.database)):
+            return _beyond_sqlite(database, connection)
+    except WorldError as error:
+        if error.trouble is not Trouble.DAMAGED:
+            raise
+        return CheckReport(damage=("a text that can't be read",))
+
+
+def _beyond_sqlite(database: FollowupDatabase, connection: Any) -> CheckReport:
     return CheckReport(
-        damage=inspecting.damage(connection, "integrity_check"),
         schema=schema.differences(connection, schema.newest_version()),
         broken_links=inspecting.broken_links(connection),
         strays=tuple(_strays(connection)),
@@ -29,12 +43,13 @@ def check(database: FollowupDatabase) -> CheckReport:
 
 
 def _strays(connection: Any) -> Iterator[str]:
-    """Rows of one customer that point at another customer's."""
+    """Rows of one customer that point at another customer's. A call may plan for others: the one
+    who was named on it, or the one to thank for it."""
     for row in ALL_ROWS:
         for field in row._meta.sorted_fields:
             if not isinstance(field, ForeignKeyField) or not _is_a_customers(row):
                 continue
-            if _is_a_customers(field.rel_model):
+            if _is_a_customers(field.rel_model) and field is not FollowUpRow.call:
                 table, other = row._meta.table_name, field.rel_model._meta.table_name
                 found = connection.execute(
                     f'SELECT one."id" FROM "{table}" AS one JOIN "{other}" AS other'

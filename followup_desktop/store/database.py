@@ -97,10 +97,16 @@ def connect_raw(path: Path, *, mode: str = "ro", immutable: bool = False) -> Any
     connection = dbapi2.connect(
         uri, uri=True, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000
     )
+    connection.text_factory = _readable
     connection.execute("PRAGMA trusted_schema = 0").close()
     connection.execute("PRAGMA cell_size_check = 1").close()
     connection.execute("PRAGMA mmap_size = 0").close()
     return connection
+
+
+def _readable(text: bytes) -> str:
+    """What is damaged can still be named."""
+    return text.decode("utf-8", "replace")
 
 
 def require_sqlite(version: tuple[int, ...] = dbapi2.sqlite_version_info) -> None:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sqlcipher3 import dbapi2
+
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.store import schema
 from followup_desktop.store.bad_values import bad_values
 from followup_desktop.store.database import APPLICATION_ID, connect_raw, scalar
-from followup_desktop.store.troubles import told
+from followup_desktop.store.troubles import told, trouble_of
 
 _MAGIC = b"SQLite format 3\x00"
 _PAGE = 4096
@@ -35,16 +37,18 @@ def look(path: Path, newest: int) -> int:
     cannot write. Raises NOT_OURS, NEWER or DAMAGED.
     """
     with told(str(path)):
-        if not path.exists() or path.stat().st_size == 0:
+        if _is_empty(path):
+            if not _is_empty(beside(path, "-wal")):  # SQLite would throw those saves away
+                raise WorldError(Trouble.DAMAGED, where=str(path), why="missing")
             return 0
         _require_no_newer(_header(path), path, newest)
-        with closing(connect_raw(path)) as connection:
+        with closing(connect(path)) as connection:
             found = _header_by(connection)
             if found.application_id != APPLICATION_ID:
                 _require_nothing_yet(found, connection, path)
                 return 0
             _require_no_newer(found, path, newest)
-            if damage(connection, "quick_check"):
+            if found.version < 1 or damage(connection, "quick_check"):
                 raise WorldError(Trouble.DAMAGED, where=str(path))
     return found.version
 
@@ -79,7 +83,12 @@ def beside(path: Path, what: str) -> Path:
 
 def damage(connection: Any, check: str) -> tuple[str, ...]:
     """What `quick_check` or `integrity_check` find. `quick_check` leaves out the indexes."""
-    lines = [line for (line,) in connection.execute(f"PRAGMA {check}")]
+    try:
+        lines = [line for (line,) in connection.execute(f"PRAGMA {check}")]
+    except (dbapi2.DatabaseError, UnicodeDecodeError) as error:
+        if trouble_of(error) not in (None, Trouble.DAMAGED):
+            raise
+        return (str(error),)  # so damaged that not even the check comes to its end
     return () if lines == ["ok"] else tuple(lines)
 
 
@@ -112,20 +121,18 @@ def require_known(path: Path, newest: int) -> None:
     that our own migrations make. Raises NOT_OURS, NEWER or DAMAGED.
     """
     with told(str(path)):
-        header = _header(path)
-        _require_no_newer(header, path, newest)
-        connection = connect(path)
-        try:
-            if header.application_id != APPLICATION_ID or header != _header_by(connection):
+        _require_no_newer(_header(path), path, newest)
+        with closing(connect(path)) as connection:
+            found = _header_by(connection)
+            _require_no_newer(found, path, newest)
+            if found.application_id != APPLICATION_ID or found.version < 1:
                 raise WorldError(Trouble.NOT_OURS, where=str(path))
-            if schema.differences(connection, header.version):
+            if schema.differences(connection, found.version):
                 raise WorldError(Trouble.NOT_OURS, where=str(path), why="schema")
             if damage(connection, "integrity_check") or broken_links(connection):
                 raise WorldError(Trouble.DAMAGED, where=str(path))
-            if header.version == newest and bad_values(connection):
+            if found.version == newest and bad_values(connection):
                 raise WorldError(Trouble.DAMAGED, where=str(path), why="values")
-        finally:
-            connection.close()
 
 
 def broken_links(connection: Any) -> tuple[str, ...]:

@@ -27,13 +27,16 @@ _EXTENDED_TROUBLES = {
     8458: Trouble.DAMAGED,  # IOERR_CORRUPTFS
 }
 
+_NO_TEXT = "Could not decode to UTF-8"
+"""How the driver, not SQLite, says that a text is none."""
+
 
 def trouble_of(error: BaseException) -> Trouble | None:
     """The world's trouble behind an error of the database; None means a bug."""
     driver_error = getattr(error, "orig", error)  # peewee wraps the driver's own
     code = getattr(driver_error, "sqlite_errorcode", None)
     if code is None:
-        return None
+        return Trouble.DAMAGED if str(driver_error).startswith(_NO_TEXT) else None
     return _EXTENDED_TROUBLES.get(code) or _TROUBLES.get(code & 0xFF)
 
 
@@ -53,6 +56,8 @@ def told(where: str = "") -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+    except UnicodeDecodeError as error:  # of what SQLite says about a damaged schema
+        raise WorldError(Trouble.DAMAGED, where=where) from error
     except OSError as error:
         raise WorldError(_trouble_of_system(error), where=where) from error
 

@@ -24,6 +24,10 @@ class SmallDisk:
     def make_room(self) -> None:
         (self.path / "filler").unlink()
 
+    def make_read_only(self) -> None:
+        """For every account: this is not about permissions."""
+        subprocess.run(["mount", "-o", "remount,ro", str(self.path)], check=True)
+
 
 def mounted(path: Path) -> Iterator[SmallDisk]:
     """Skips where this account may not mount a file system in memory."""

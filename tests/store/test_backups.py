@@ -231,7 +231,7 @@ def test_the_newest_good_one_is_found(store: Store) -> None:
     customer_in(store, "Jun Hayashi")
     upkeep = Upkeep(store)
     made = [upkeep.backup(after(minutes=minute)) for minute in range(5)]
-    flip_a_letter(made[4].path, "Jun Hayashi", "Jun Hayeshi")
+    flip_a_letter(made[4].path, b"Jun Hayashi", b"Jun Hayeshi")
     made[3].path.write_bytes(made[3].path.read_bytes()[:-4096])
     made[2].path.write_text("not a database")
     assert backups.newest_good(store.folder) == made[1]
@@ -241,7 +241,7 @@ def test_a_letter_that_the_disk_changed_passes_every_check_but_ours(store: Store
     """Why the name holds a digest."""
     customer_in(store, "Jun Hayashi")
     made = Upkeep(store).backup(NOW)
-    flip_a_letter(made.path, "Jun Hayashi", "Jun Hayeshi")
+    flip_a_letter(made.path, b"Jun Hayashi", b"Jun Hayeshi")
     inspecting.require_known(made.path, schema.newest_version())
     with pytest.raises(WorldError) as caught:
         backups.require_good(made.path)
