@@ -3,6 +3,7 @@
 Each trouble is told in the same order: what happened, what became of the work, what to do now.
 """
 
+from followup_desktop.domain.call_flow import NoGo
 from followup_desktop.domain.checks import Why
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.visit import FieldProblem
@@ -105,11 +106,24 @@ _WHY_IN_FIELD = {
     ("purpose", Why.MISSING): N_("What do you want from this call? Choose a purpose first."),
     ("purpose_reached", Why.MISSING): N_("Was the purpose reached?"),
     ("feeling", Why.MISSING): N_("How do they feel about it?"),
+    ("problem", Why.MISSING): N_("They are unhappy. What is wrong? Note the problem first."),
+    ("next_step", Why.MISSING): N_(
+        "What comes next? Choose a next step, or say why none is needed."
+    ),
+    ("put_right_by", Why.MISSING): N_("When will they be called about it? Choose a day."),
     ("call_back_on", Why.MISSING): N_("When would they like to be called back?"),
     ("why", Why.MISSING): N_("A word about why, please."),
     ("reason", Why.MISSING): N_("A word about why, please."),
     ("what", Why.MISSING): N_("What is it about?"),
 }
+
+_NO_GO = {
+    NoGo.NO_PURPOSE: N_("What do you want from this call? Choose a purpose first."),
+    NoGo.NOT_CALLED_YET: N_("Call first; the wrap-up comes after it."),
+    NoGo.NOT_ANSWERED: N_("A few answers are still missing."),
+    NoGo.OVER: N_("This call is finished. What was caught on it can still be changed."),
+}
+"""Why a step of the guided call can't be gone to."""
 
 
 def trouble(error: WorldError) -> str:
@@ -128,6 +142,8 @@ def field_problem(problem: FieldProblem) -> str:
 
 def why(field: str, code: str) -> str:
     """Why the value of `field` cannot be kept as it is."""
+    if field == "step" and code in set(NoGo):
+        return _(_NO_GO[NoGo(code)])
     try:
         reason = Why(code)
     except ValueError:

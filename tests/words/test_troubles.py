@@ -2,9 +2,11 @@
 
 import pytest
 
+from followup_desktop.domain.call_flow import NoGo
 from followup_desktop.domain.checks import Why
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.visit import FieldProblem
+from followup_desktop.domain.wrap_up import Missing
 from followup_desktop.words.troubles import field_problem, trouble, why
 
 
@@ -33,6 +35,18 @@ def test_every_reason_has_a_sentence(code: Why) -> None:
     said = field_problem(FieldProblem("anything", code.value))
     assert said.endswith((".", "?"))
     assert said != why("anything", "no such code")
+
+
+@pytest.mark.parametrize("code", NoGo)
+def test_every_step_that_cannot_be_gone_to_says_why(code: NoGo) -> None:
+    said = trouble(WorldError(Trouble.BAD_VALUE, field="step", why=code))
+    assert said.endswith((".", "?"))
+    assert said != why("step", "no such code")
+
+
+@pytest.mark.parametrize("code", Missing)
+def test_everything_the_wrap_up_asks_for_has_a_sentence_of_its_own(code: Missing) -> None:
+    assert why(code, Why.MISSING) != why("anything", Why.MISSING)
 
 
 def test_a_reason_of_a_newer_program_is_still_answered() -> None:
