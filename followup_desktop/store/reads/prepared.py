@@ -39,6 +39,8 @@ class Prepared(Generic[T]):
         self._sql = ""
         self._parameters: tuple[Any, ...] = ()
         self._converters: tuple[tuple[int, Callable[[Any], Any]], ...] = ()
+        self.names: tuple[str, ...] = ()
+        """The columns in their order, once it was asked."""
 
     def __call__(self, **values: Any) -> tuple[T, ...]:
         """`values` in the types that are stored."""
@@ -46,10 +48,10 @@ class Prepared(Generic[T]):
             values[given] if isinstance(given, Slot) else given for given in self._given()
         ]
         cursor = database.execute_sql(self._sql, parameters)
-        if not self._converters:
-            names = [column[0] for column in cursor.description]
+        if not self.names:
+            self.names = tuple(column[0] for column in cursor.description)
             self._converters = tuple(
-                (names.index(name), converter) for name, converter in self._convert.items()
+                (self.names.index(name), converter) for name, converter in self._convert.items()
             )
         return tuple(self._row(row) for row in cursor.fetchall())
 
@@ -65,3 +67,32 @@ class Prepared(Generic[T]):
             if values[at] is not None:
                 values[at] = convert(values[at])
         return self._make(*values)
+
+
+class Named(Generic[T]):
+    """The same where the columns are handed to `make` by their names. `readers` may know more
+    columns than are there: one table of them serves many queries."""
+
+    def __init__(
+        self,
+        query: Callable[[], Any],
+        make: Callable[..., T],
+        readers: Mapping[str, Callable[[Any], Any]],
+    ) -> None:
+        self._rows: Prepared[tuple[Any, ...]] = Prepared(query, lambda *values: values, {})
+        self._make = make
+        self._readers = readers
+        self._columns: tuple[tuple[str, Callable[[Any], Any] | None], ...] = ()
+
+    def __call__(self, **values: Any) -> tuple[T, ...]:
+        """`values` in the types that are stored."""
+        rows = self._rows(**values)
+        if not self._columns:
+            self._columns = tuple((name, self._readers.get(name)) for name in self._rows.names)
+        return tuple(self._make(**self._named(row)) for row in rows)
+
+    def _named(self, row: tuple[Any, ...]) -> dict[str, Any]:
+        return {
+            name: value if value is None or read is None else read(value)
+            for (name, read), value in zip(self._columns, row, strict=True)
+        }

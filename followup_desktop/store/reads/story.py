@@ -10,8 +10,12 @@ from operator import attrgetter
 
 from followup_desktop.domain import names
 from followup_desktop.domain.customer import EventKind, StoryEvent
-from followup_desktop.store.reads.build import built
+from followup_desktop.store.fields import MomentField
 from followup_desktop.store.reads.story_parts import PARTS, Part
+
+END_OF_TIME = "9999"
+"""After every moment, as text."""
+UNLIMITED = 1_000_000
 
 
 def story(
@@ -26,27 +30,26 @@ def story(
     A moment is never torn apart, so the next stretch begins with `before` = the last event's `at`.
     """
     words = names.fold(text).split()
-    parts = [
-        part(customer_id)
-        for kind, of_kind in PARTS
+    stretch = UNLIMITED if words else limit
+    ended = END_OF_TIME if before is None else MomentField().db_value(before)
+    events = [
+        event
+        for kind, parts in PARTS
         if not kinds or kind in kinds
-        for part in of_kind
+        for part in parts
+        for event in _read(part, customer_id, ended, stretch)
     ]
-    events = [event for part in parts for event in _read(part, before, None if words else limit)]
     if words:
         events = [event for event in events if _speaks_of(event, words)]
     events.sort(key=attrgetter("at"), reverse=True)
     return tuple(_whole_moments(events, limit))
 
 
-def _read(part: Part, before: datetime | None, limit: int | None) -> Sequence[StoryEvent]:
-    query = part.query.order_by(part.at.desc())
-    if before is not None:
-        query = query.where(part.at < before)
-    events = built(query.limit(limit), part.make)
-    if limit is not None and len(events) == limit:
+def _read(part: Part, customer_id: int, before: str | None, limit: int) -> Sequence[StoryEvent]:
+    events = part.stretch(customer=customer_id, before=before, limit=limit)
+    if len(events) == limit:
         last = events[-1].at
-        same_moment = built(part.query.where(part.at == last), part.make)
+        same_moment = part.moment(customer=customer_id, at=MomentField().db_value(last))
         events = tuple(event for event in events if event.at > last) + same_moment
     return part.complete(events)
 

@@ -1,16 +1,26 @@
 """What the story is put together from: one query for each thing that can have happened."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, time
 from functools import partial
 from typing import Any
 
 from peewee import JOIN, fn
 
 from followup_desktop.domain.customer import EventKind, StoryEvent
-from followup_desktop.domain.kinds import CallStep, FactKind, FollowUpStatus
+from followup_desktop.domain.kinds import (
+    CallStep,
+    Direction,
+    FactKind,
+    FollowUpStatus,
+    Fulfilment,
+    Kind,
+    Outcome,
+    ReferralState,
+)
 from followup_desktop.store.reads.build import or_empty
+from followup_desktop.store.reads.prepared import Named, slot
 from followup_desktop.store.reads.purchases import items_of
 from followup_desktop.store.rows import (
     CallRow,
@@ -28,27 +38,60 @@ from followup_desktop.store.rows import (
 )
 
 CLERK_NAME = or_empty(ClerkRow.name, "clerk_name")
+CUSTOMER = slot("customer")
 
+READERS: dict[str, Callable[[Any], Any]] = {
+    "at": datetime.fromisoformat,
+    "call_kind": Kind,
+    "direction": Direction,
+    "outcome": Outcome,
+    "due_on": date.fromisoformat,
+    "due_time": time.fromisoformat,
+    "done_at": datetime.fromisoformat,
+    "ended_at": datetime.fromisoformat,
+    "withdrawn_at": datetime.fromisoformat,
+    "status": FollowUpStatus,
+    "fulfilment": Fulfilment,
+    "occasion_on": date.fromisoformat,
+    "is_gift": bool,
+    "referral_state": ReferralState,
+}
 
 Events = tuple[StoryEvent, ...]
+Asked = tuple[Any, Any]
+"""A query for one customer, and the moment that its rows are ordered by."""
 
 
-@dataclass(frozen=True, slots=True)
 class Part:
-    """`query` selects the arguments of `make`; `at` is the moment it is ordered by."""
+    """One thing that can have happened: a stretch of it, newest first, or what was at one moment.
 
-    query: Any
-    at: Any
-    make: Callable[..., StoryEvent]
-    complete: Callable[[Events], Events] = lambda events: events
-    """Adds what one query could not bring."""
+    `complete` adds what one query could not bring.
+    """
+
+    def __init__(
+        self,
+        asked: Callable[[], Asked],
+        make: Callable[..., StoryEvent],
+        complete: Callable[[Events], Events] = lambda events: events,
+    ) -> None:
+        def stretch() -> Any:
+            query, at = asked()
+            return query.where(at < slot("before")).order_by(at.desc()).limit(slot("limit"))
+
+        def moment() -> Any:
+            query, at = asked()
+            return query.where(at == slot("at"))
+
+        self.stretch = Named(stretch, make, READERS)
+        self.moment = Named(moment, make, READERS)
+        self.complete = complete
 
 
 def _event(kind: EventKind) -> Callable[..., StoryEvent]:
     return partial(StoryEvent, kind)
 
 
-def _calls(customer_id: int) -> Part:
+def _calls() -> Asked:
     row = CallRow
     at = fn.COALESCE(row.started_at, row.finished_at)
     query = (
@@ -69,9 +112,9 @@ def _calls(customer_id: int) -> Part:
         .join(ClerkRow, JOIN.LEFT_OUTER, on=row.clerk == ClerkRow.id)
         .switch(row)
         .join(FollowUpRow, JOIN.LEFT_OUTER, on=row.follow_up == FollowUpRow.id)
-        .where(row.customer == customer_id, row.step == CallStep.DONE)
+        .where(row.customer == CUSTOMER, row.step == CallStep.DONE)
     )
-    return Part(query, at, _call)
+    return query, at
 
 
 def _call(*, at: datetime, ended_at: datetime | None, **values: Any) -> StoryEvent:
@@ -79,7 +122,7 @@ def _call(*, at: datetime, ended_at: datetime | None, **values: Any) -> StoryEve
     return StoryEvent(EventKind.CALL, at=at, minutes=minutes, **values)
 
 
-def _purchases(customer_id: int) -> Part:
+def _purchases() -> Asked:
     row = PurchaseRow
     query = (
         row.select(
@@ -98,10 +141,9 @@ def _purchases(customer_id: int) -> Part:
         .join(ClerkRow, JOIN.LEFT_OUTER, on=VisitRow.clerk == ClerkRow.id)
         .switch(row)
         .join(OrderRow, JOIN.LEFT_OUTER, on=OrderRow.purchase == row.id)
-        .where(row.customer == customer_id)
+        .where(row.customer == CUSTOMER)
     )
-    make = partial(StoryEvent, EventKind.PURCHASE, title="")
-    return Part(query, VisitRow.visited_at, make, _with_items)
+    return query, VisitRow.visited_at
 
 
 def _with_items(purchases: Events) -> Events:
@@ -109,7 +151,7 @@ def _with_items(purchases: Events) -> Events:
     return tuple(replace(purchase, title=items[purchase.row_id]) for purchase in purchases)
 
 
-def _visits(customer_id: int) -> Part:
+def _visits() -> Asked:
     row = VisitRow
     query = (
         row.select(
@@ -121,12 +163,12 @@ def _visits(customer_id: int) -> Part:
             CLERK_NAME,
         )
         .join(ClerkRow, JOIN.LEFT_OUTER)
-        .where(row.customer == customer_id, ~row.bought)
+        .where(row.customer == CUSTOMER, ~row.bought)
     )
-    return Part(query, row.visited_at, _event(EventKind.VISIT))
+    return query, row.visited_at
 
 
-def _moved_orders(customer_id: int) -> Part:
+def _moved_orders() -> Asked:
     row = DateChangeRow
     query = (
         row.select(
@@ -141,16 +183,16 @@ def _moved_orders(customer_id: int) -> Part:
         .join(OrderRow)
         .switch(row)
         .join(ClerkRow, JOIN.LEFT_OUTER)
-        .where(OrderRow.customer == customer_id)
+        .where(OrderRow.customer == CUSTOMER)
     )
-    return Part(query, row.changed_at, _moved_order)
+    return query, row.changed_at
 
 
 def _moved_order(*, due_on: date | None, **values: Any) -> StoryEvent:
     return StoryEvent(EventKind.ORDER, due_on=due_on, cancelled=due_on is None, **values)
 
 
-def _finished_orders(customer_id: int) -> Part:
+def _finished_orders() -> Asked:
     row = OrderRow
     query = row.select(
         row.id.alias("row_id"),
@@ -159,11 +201,11 @@ def _finished_orders(customer_id: int) -> Part:
         row.promised_on.alias("due_on"),
         row.closed_at.alias("done_at"),
         row.fulfilment,
-    ).where(row.customer == customer_id, row.closed_at.is_null(False), ~row.cancelled)
-    return Part(query, row.closed_at, _event(EventKind.ORDER))
+    ).where(row.customer == CUSTOMER, row.closed_at.is_null(False), ~row.cancelled)
+    return query, row.closed_at
 
 
-def _promises(customer_id: int) -> Part:
+def _promises() -> Asked:
     row = PromiseRow
     query = (
         row.select(
@@ -177,16 +219,16 @@ def _promises(customer_id: int) -> Part:
             row.withdrawn_at,
         )
         .join(ClerkRow, JOIN.LEFT_OUTER)
-        .where(row.customer == customer_id)
+        .where(row.customer == CUSTOMER)
     )
-    return Part(query, row.made_at, _promise)
+    return query, row.made_at
 
 
 def _promise(*, withdrawn_at: datetime | None, **values: Any) -> StoryEvent:
     return StoryEvent(EventKind.PROMISE, is_withdrawn=withdrawn_at is not None, **values)
 
 
-def _problems(customer_id: int) -> Part:
+def _problems() -> Asked:
     row = ProblemRow
     query = (
         row.select(
@@ -200,12 +242,12 @@ def _problems(customer_id: int) -> Part:
             row.solved_at.alias("done_at"),
         )
         .join(ClerkRow, JOIN.LEFT_OUTER)
-        .where(row.customer == customer_id)
+        .where(row.customer == CUSTOMER)
     )
-    return Part(query, row.opened_at, _event(EventKind.PROBLEM))
+    return query, row.opened_at
 
 
-def _sent_others(customer_id: int) -> Part:
+def _sent_others() -> Asked:
     row = ReferralRow
     query = row.select(
         row.id.alias("row_id"),
@@ -213,11 +255,11 @@ def _sent_others(customer_id: int) -> Part:
         row.name.alias("title"),
         row.what_for.alias("text"),
         row.state.alias("referral_state"),
-    ).where(row.referrer == customer_id)
-    return Part(query, row.made_at, _event(EventKind.REFERRAL))
+    ).where(row.referrer == CUSTOMER)
+    return query, row.made_at
 
 
-def _sent_by(customer_id: int) -> Part:
+def _sent_by() -> Asked:
     row = ReferralRow
     query = (
         row.select(
@@ -228,12 +270,12 @@ def _sent_by(customer_id: int) -> Part:
             row.state.alias("referral_state"),
         )
         .join(CustomerRow, on=row.referrer == CustomerRow.id)
-        .where(row.referred == customer_id)
+        .where(row.referred == CUSTOMER)
     )
-    return Part(query, row.made_at, partial(StoryEvent, EventKind.REFERRAL, sent_by_them=False))
+    return query, row.made_at
 
 
-def _notes(customer_id: int) -> Part:
+def _notes() -> Asked:
     row = FactRow
     query = (
         row.select(
@@ -243,12 +285,12 @@ def _notes(customer_id: int) -> Part:
             CLERK_NAME,
         )
         .join(ClerkRow, JOIN.LEFT_OUTER)
-        .where(row.customer == customer_id, row.kind == FactKind.NOTE)
+        .where(row.customer == CUSTOMER, row.kind == FactKind.NOTE)
     )
-    return Part(query, row.learned_at, partial(StoryEvent, EventKind.NOTE, title=""))
+    return query, row.learned_at
 
 
-def _done_without_a_call(customer_id: int) -> Part:
+def _done_without_a_call() -> Asked:
     """Done by a person's word, or skipped with a reason; what a call did is told by the call."""
     row = FollowUpRow
     query = (
@@ -263,7 +305,7 @@ def _done_without_a_call(customer_id: int) -> Part:
         )
         .join(ClerkRow, JOIN.LEFT_OUTER, on=row.closed_by == ClerkRow.id)
         .where(
-            row.customer == customer_id,
+            row.customer == CUSTOMER,
             row.status.in_((FollowUpStatus.DONE, FollowUpStatus.SKIPPED)),
             ~fn.EXISTS(
                 CallRow.select(CallRow.id).where(
@@ -272,17 +314,35 @@ def _done_without_a_call(customer_id: int) -> Part:
             ),
         )
     )
-    return Part(query, row.closed_at, _event(EventKind.NOTE))
+    return query, row.closed_at
 
 
-PARTS: tuple[tuple[EventKind, tuple[Callable[[int], Part], ...]], ...] = (
-    (EventKind.CALL, (_calls,)),
-    (EventKind.PURCHASE, (_purchases,)),
-    (EventKind.VISIT, (_visits,)),
-    (EventKind.ORDER, (_moved_orders, _finished_orders)),
-    (EventKind.PROMISE, (_promises,)),
-    (EventKind.PROBLEM, (_problems,)),
-    (EventKind.REFERRAL, (_sent_others, _sent_by)),
-    (EventKind.NOTE, (_notes, _done_without_a_call)),
+PARTS: tuple[tuple[EventKind, tuple[Part, ...]], ...] = (
+    (EventKind.CALL, (Part(_calls, _call),)),
+    (
+        EventKind.PURCHASE,
+        (Part(_purchases, partial(StoryEvent, EventKind.PURCHASE, title=""), _with_items),),
+    ),
+    (EventKind.VISIT, (Part(_visits, _event(EventKind.VISIT)),)),
+    (
+        EventKind.ORDER,
+        (Part(_moved_orders, _moved_order), Part(_finished_orders, _event(EventKind.ORDER))),
+    ),
+    (EventKind.PROMISE, (Part(_promises, _promise),)),
+    (EventKind.PROBLEM, (Part(_problems, _event(EventKind.PROBLEM)),)),
+    (
+        EventKind.REFERRAL,
+        (
+            Part(_sent_others, _event(EventKind.REFERRAL)),
+            Part(_sent_by, partial(StoryEvent, EventKind.REFERRAL, sent_by_them=False)),
+        ),
+    ),
+    (
+        EventKind.NOTE,
+        (
+            Part(_notes, partial(StoryEvent, EventKind.NOTE, title="")),
+            Part(_done_without_a_call, _event(EventKind.NOTE)),
+        ),
+    ),
 )
 """At one moment, what stands first here is told first."""
