@@ -1,0 +1,166 @@
+"""The story itself: days at the side, a dot in the colour of each event, two lines beside it."""
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from followup_desktop.ui.card import text_box
+from followup_desktop.ui.card.story_model import Entry, StoryModel
+from followup_desktop.ui.kit import metrics, painting, theme
+from followup_desktop.ui.kit.tokens import Radius, Space, TextRole
+from followup_desktop.words import _
+
+_DOT = 11
+_BETWEEN = 9
+"""Above and below an event."""
+_NEAR_END = 400
+"""Pixels before the end of what is there, at which more is asked for."""
+_OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_FOCUS = QStyle.StateFlag.State_HasFocus
+_HOVER = QStyle.StateFlag.State_MouseOver
+
+
+class StoryView(QListView):
+    more_wanted = Signal()
+    """The end of what is there came near."""
+    opened = Signal(object)
+    """Entry."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("story")
+        self.setAccessibleName(_("Story"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.viewport().setAutoFillBackground(False)
+        self._model = StoryModel(self)
+        self.setModel(self._model)
+        self.setItemDelegate(StoryDelegate(self))
+        self.clicked.connect(lambda index: self.opened.emit(self._model.entry(index.row())))
+        # The range too: what is there may all be in sight.
+        self.verticalScrollBar().valueChanged.connect(self._look_ahead)
+        self.verticalScrollBar().rangeChanged.connect(self._look_ahead)
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def story(self) -> StoryModel:
+        return self._model
+
+    def _look_ahead(self) -> None:
+        bar = self.verticalScrollBar()
+        if bar.value() >= bar.maximum() - _NEAR_END:
+            self.more_wanted.emit()
+
+    # Qt's own
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        by_tab = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+        self.setProperty("ring", event.reason() in by_tab)
+        if not self.currentIndex().isValid() and self._model.rowCount():
+            self.setCurrentIndex(self._model.index(0))
+        super().focusInEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setProperty("ring", False)
+        super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.setProperty("ring", True)
+        index = self.currentIndex()
+        if event.key() in _OPENS and index.isValid():
+            self.opened.emit(self._model.entry(index.row()))
+            return
+        super().keyPressEvent(event)
+
+
+class StoryDelegate(QStyledItemDelegate):
+    """Heights are measured once for a width (`text_box`)."""
+
+    # Qt's own
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        given: Any = option  # PySide's stubs leave out what Qt's option holds
+        rect = QRectF(0, 0, given.widget.viewport().width(), 0)
+        title, text = _lines(_entry(index), rect)
+        return QSize(0, round(max(title.bottom(), text.bottom())) + _BETWEEN)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        given: Any = option
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(given.direction)
+        _paint_ground(painter, given)
+        _paint(painter, QRectF(given.rect), _entry(index), given.direction)
+        painter.restore()
+
+
+def _entry(index: QModelIndex | QPersistentModelIndex) -> Entry:
+    model = index.model()
+    assert isinstance(model, StoryModel)
+    return model.entry(index.row())
+
+
+def _day_width() -> int:
+    return metrics.chars(11, TextRole.SMALL)
+
+
+def _lines(entry: Entry, rect: QRectF) -> tuple[QRectF, QRectF]:
+    """The boxes of the two lines."""
+    left = rect.left() + _day_width() + Space.SMALL + theme.current().px(_DOT) + Space.MEDIUM
+    width = max(60.0, rect.right() - Space.PAGE - left)
+    top = rect.top() + _BETWEEN
+    tall = text_box.height(entry.title, TextRole.STRONG, int(width))
+    title = QRectF(left, top, int(width), tall)
+    below = text_box.height(entry.text, TextRole.SMALL, int(width))
+    return title, QRectF(left, title.bottom() + 1, int(width), below)
+
+
+def _paint_ground(painter: QPainter, option: Any) -> None:
+    rect = QRectF(option.rect).adjusted(Space.SMALL, 0, -Space.SMALL, 0)
+    if option.state & _HOVER:
+        painting.rounded(painter, rect, Radius.SMALL, theme.current().palette.rail)
+    if option.widget.property("ring") and option.widget.hasFocus() and option.state & _FOCUS:
+        painting.focus_ring(painter, rect.adjusted(0, 1, 0, -1), Radius.SMALL)
+
+
+def _paint(painter: QPainter, rect: QRectF, entry: Entry, direction: Qt.LayoutDirection) -> None:
+    palette = theme.current().palette
+    title, text = _lines(entry, rect)
+    first_line = theme.metrics(TextRole.STRONG).height()
+    day = QRectF(rect.left(), title.top(), _day_width(), first_line)
+    side = theme.current().px(_DOT)
+    dot = QRectF(day.right() + Space.SMALL, title.top() + (first_line - side) / 2 + 1, side, side)
+    if direction is Qt.LayoutDirection.RightToLeft:
+        for box in (title, text, day, dot):
+            box.moveLeft(rect.left() + rect.right() - box.right())
+    painting.rounded(painter, dot, side, palette.tone(entry.tone).ink)
+    painter.setFont(theme.font(TextRole.SMALL))
+    painter.setPen(theme.colour(palette.faint))
+    painter.drawText(day, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, entry.day)
+    text_box.paint(painter, title, entry.title, TextRole.STRONG, palette.ink)
+    text_box.paint(painter, text, entry.text, TextRole.SMALL, palette.muted)

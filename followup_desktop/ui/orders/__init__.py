@@ -1,0 +1,1 @@
+"""Orders: what is on its way to somebody, late ones first (M-37)."""

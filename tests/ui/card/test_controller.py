@@ -1,0 +1,377 @@
+"""The card on a real shop: every edit through its form, shown at once, and taken back."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, time
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from followup_desktop.domain.kinds import Direction, FactKind, Kind, PhoneKind, Way
+from followup_desktop.domain.visit import NewVisit
+from followup_desktop.ui.card import card_rows
+from followup_desktop.ui.card.controller import STRETCH, CardController
+from followup_desktop.ui.card.page import CardPage
+from followup_desktop.ui.card.section import Section
+from followup_desktop.ui.desk import Desk
+from followup_desktop.ui.form_sheet import FormSheet
+from followup_desktop.ui.kit.choices import Choices
+from followup_desktop.ui.kit.dates import AnnualField, DateField, TimeField
+from followup_desktop.ui.kit.fields import LineField, TextField
+from followup_desktop.ui.kit.pickers import Picker
+from followup_desktop.ui.kit.ticks import Tick
+from followup_desktop.ui.kit.typed_dates import Annual
+from followup_desktop.ui.room import Place, RoomName
+from tests.services.world import at
+from tests.ui.shop import NOW, desk_in
+
+_W = TypeVar("_W", bound=QWidget)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with desk_in(tmp_path / "data") as desk:
+        visit = NewVisit(
+            name="Mr. Richard Libin", phone="212 555 0143", items=("charcoal suit",), may_call=True
+        )
+        desk.services.visits.record(at("2026-11-14 12:00"), 1, visit)
+        yield desk
+
+
+@pytest.fixture
+def customer_id(desk: Desk) -> int:
+    return desk.services.customers.hits("libin")[0].id
+
+
+@pytest.fixture
+def page(desk: Desk, customer_id: int, qtbot: QtBot) -> Iterator[CardPage]:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    page = CardPage(window)
+    window.setCentralWidget(page)
+    window.resize(1278, 708)
+    window.show()
+    CardController(desk, page).enter(Place(RoomName.CARD, customer_id))
+    yield page
+
+
+@pytest.fixture
+def controller(page: CardPage) -> CardController:
+    found = page.findChild(CardController)
+    assert isinstance(found, CardController)
+    return found
+
+
+def part(sheet: QWidget, kind: type[_W], name: str) -> _W:
+    found = sheet.findChild(kind, name)
+    assert isinstance(found, kind), name
+    return found
+
+
+def form(page: CardPage) -> FormSheet:
+    (sheet,) = [one for one in page.window().findChildren(FormSheet) if one.isVisible()]
+    return sheet
+
+
+def said(section: Section) -> list[str]:
+    return [row.spoken() for row in section.rows.rows()]
+
+
+def titles(page: CardPage) -> list[str]:
+    story = page.story.view.story()
+    return [story.entry(place).title for place in range(story.rowCount())]
+
+
+def choose(controller: CardController, section: Section, key: tuple[str, int], words: str) -> None:
+    """As a click on a row and then on the entry of its menu."""
+    row = next(row for row in section.rows.rows() if row.key == key)
+    dict(controller.actions.choices(row))[words]()
+
+
+def test_the_card_opens_with_its_story(page: CardPage) -> None:
+    assert page.header.name.text() == "Mr. Richard Libin"
+    assert titles(page) == ["Bought: charcoal suit"]
+    assert page.header.call.hasFocus()
+
+
+def test_the_customer_is_edited_in_one_form(page: CardPage, desk: Desk) -> None:
+    page.header.edit.click()
+    sheet = form(page)
+    part(sheet, LineField, "say_it_like").setText("LIB-in")
+    part(sheet, LineField, "works_as").setText("architect")
+    part(sheet, Choices, "preferred_way").pill(Way.TEXT).click()
+    part(sheet, Tick, "discreet").click()
+    sheet.save.click()
+    assert "Say “LIB-in”" in page.header.detail.text()
+    assert "Works as: Architect" in said(page.before)
+    assert "Prefers a text message" in said(page.reaching)
+    assert page.header.discreet.isVisible()
+    desk.undo_last()
+    assert "LIB-in" not in page.header.detail.text()
+    assert not page.header.discreet.isVisible()
+
+
+def test_a_name_cannot_be_emptied_and_a_long_one_says_so(page: CardPage) -> None:
+    page.header.edit.click()
+    sheet = form(page)
+    name = part(sheet, LineField, "customer_name")
+    name.setText("")
+    assert not sheet.save.isEnabled()
+    name.setText("x" * 10_000)
+    sheet.save.click()
+    assert sheet.isVisible()
+    assert sheet.fields["name"].problem().startswith("This is too long")  # type: ignore[union-attr]
+
+
+def test_ask_why_is_answered_on_the_card(page: CardPage, desk: Desk, qtbot: QtBot) -> None:
+    assert "Bought for: Ask why" in said(page.before)
+    row = next(row for row in page.before.rows.rows() if row.is_missing)
+    page.before.rows.open_row(row.key)
+    sheet = form(page)
+    part(sheet, LineField, "occasion").setText("board meeting")
+    day = part(sheet, DateField, "occasion_on")
+    qtbot.keyClicks(day, "24 nov")
+    sheet.save.click()
+    assert "Bought for: Board meeting, 24 Nov" in said(page.before)
+    assert any("Board meeting" in row for row in said(page.coming))
+    desk.undo_last()
+    assert "Bought for: Ask why" in said(page.before)
+
+
+def _fact(page: CardPage) -> None:
+    page.before.add_button.click()
+    sheet = form(page)
+    part(sheet, Choices, "fact_kind").pill(FactKind.SIZE).click()
+    part(sheet, TextField, "fact_text").set_text("42 L")
+    sheet.save.click()
+
+
+def _person(page: CardPage) -> None:
+    page.people.add_button.click()
+    sheet = form(page)
+    part(sheet, LineField, "person_relation").setText("wife")
+    part(sheet, LineField, "person_name").setText("Dana")
+    sheet.save.click()
+
+
+def _birthday(page: CardPage) -> None:
+    page.dates.add_button.click()
+    sheet = form(page)
+    part(sheet, LineField, "date_name").setText("birthday")
+    part(sheet, AnnualField, "date_day").set_value(Annual(2, 29))
+    assert part(sheet, Tick, "date_yearly").isChecked()
+    sheet.save.click()
+
+
+@pytest.mark.parametrize(
+    ("add", "section", "row"),
+    [
+        (_fact, "before", "Sizes: 42 L"),
+        (_person, "people", "Wife: Dana"),
+        (_birthday, "dates", "29 Feb: Birthday"),
+    ],
+)
+def test_what_is_added_shows_is_removed_and_comes_back(
+    page: CardPage, desk: Desk, add: Callable[[CardPage], None], section: str, row: str
+) -> None:
+    card: Section = getattr(page, section)
+    add(page)
+    assert row in said(card)
+    key = next(one.key for one in card.rows.rows() if one.spoken() == row)
+    card.rows.open_row(key)
+    form(page).remove.click()
+    assert row not in said(card)
+    desk.undo_last()
+    assert row in said(card)
+    desk.undo_last()
+    assert row not in said(card)
+
+
+def test_a_second_number_with_its_good_times(page: CardPage, controller: CardController) -> None:
+    controller.actions.add_phone()
+    sheet = form(page)
+    part(sheet, LineField, "phone_number").setText("212 555 01")
+    sheet.save.click()
+    assert sheet.fields["number"].problem() == "This doesn’t look like a phone number yet."  # type: ignore[union-attr]
+    part(sheet, LineField, "phone_number").setText("212 555 0155")
+    part(sheet, Choices, "phone_kind").pill(PhoneKind.WORK).click()
+    part(sheet, TimeField, "good_from").set_value(time(9))
+    part(sheet, TimeField, "good_to").set_value(time(11, 30))
+    sheet.save.click()
+    assert "Work: +1 212 555 0155, Good to call 09:00 – 11:30" in said(page.reaching)
+
+
+def test_a_wrong_number_stays_wrong_until_it_is_said_to_be_right(
+    page: CardPage, desk: Desk, controller: CardController, customer_id: int
+) -> None:
+    from followup_desktop.store.rows import PhoneRow
+
+    phone_id = desk.services.customers.card(NOW, customer_id).phones[0].id
+    PhoneRow.update(wrong_at=NOW.utc).where(PhoneRow.id == phone_id).execute()
+    controller.refresh()
+    assert not page.header.call.isEnabled()
+    page.reaching.rows.open_row((card_rows.PHONE, phone_id))
+    part(form(page), LineField, "phone_note").setText("ask for the studio")
+    form(page).save.click()
+    assert not page.header.call.isEnabled()
+    page.reaching.rows.open_row((card_rows.PHONE, phone_id))
+    part(form(page), Tick, "phone_is_right").click()
+    form(page).save.click()
+    assert page.header.call.isEnabled()
+
+
+def test_a_mail_address(page: CardPage, controller: CardController, desk: Desk) -> None:
+    controller.actions.add_mail()
+    sheet = form(page)
+    part(sheet, LineField, "mail_address").setText("libin")
+    sheet.save.click()
+    assert sheet.isVisible()
+    part(sheet, LineField, "mail_address").setText("libin@example.com")
+    sheet.save.click()
+    assert "E-mail: libin@example.com" in said(page.reaching)
+    desk.undo_last()
+    assert "E-mail: libin@example.com" not in said(page.reaching)
+
+
+def test_what_they_allow(page: CardPage) -> None:
+    page.reaching.rows.open_row((card_rows.PERMISSION, 0))
+    sheet = form(page)
+    part(sheet, Choices, "permission_way").pill(Way.TEXT).click()
+    part(sheet, Choices, "permission_allowed").pill(False).click()
+    part(sheet, LineField, "permission_source").setText("at the till")
+    sheet.save.click()
+    assert "No texts, please · said 21 Nov · at the till" in said(page.reaching)
+
+
+def test_please_dont_call_and_may_call_again(page: CardPage, desk: Desk) -> None:
+    actions = {one.text(): one for one in page.header.menu().actions()}
+    actions["They asked: please don’t call"].trigger()
+    assert page.dont_call_card.isVisible()
+    desk.undo_last()
+    assert not page.dont_call_card.isVisible()
+    page.header.dont_call_requested.emit()
+    page.header.may_call_requested.emit()
+    assert not page.dont_call_card.isVisible()
+    assert any(row.startswith("May be called") for row in said(page.reaching))
+
+
+def test_a_pinned_note(page: CardPage, desk: Desk) -> None:
+    page.header.pin_requested.emit()
+    part(form(page), TextField, "pinned_note").set_text("Speaks softly")
+    form(page).save.click()
+    assert page.pinned.text() == "Speaks softly"
+    page.change_pinned.click()
+    part(form(page), TextField, "pinned_note").set_text("")
+    form(page).save.click()
+    assert not page.pinned_card.isVisible()
+    desk.undo_last()
+    assert page.pinned_card.isVisible()
+
+
+def test_a_note_comes_into_the_story_is_changed_and_found(
+    page: CardPage, desk: Desk, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(page.story.note, "Found his umbrella")
+    qtbot.keyClick(page.story.note, Qt.Key.Key_Return)
+    assert page.story.note.text() == ""
+    assert titles(page)[0] == "Note"
+    page.story.opened.emit(page.story.view.story().entry(0))
+    part(form(page), TextField, "fact_text").set_text("Found his grey umbrella")
+    form(page).save.click()
+    with qtbot.waitSignal(page.story.wanted):
+        qtbot.keyClicks(page.story.search, "grey umb")
+    assert titles(page) == ["Note"]
+    desk.undo_last()
+    assert titles(page) == []
+
+
+def test_a_talk_in_the_shop_is_logged(page: CardPage, desk: Desk) -> None:
+    page.header.log_requested.emit(Direction.IN_SHOP)
+    sheet = form(page)
+    assert not sheet.save.isEnabled()
+    part(sheet, TextField, "log_text").set_text("Dana loved it")
+    sheet.save.click()
+    assert "Talk in the shop" in titles(page)
+    assert "Last contact: today" in said(page.reaching)
+    desk.undo_last()
+    assert "Talk in the shop" not in titles(page)
+
+
+def test_more_of_a_long_story_comes_as_one_scrolls(
+    page: CardPage, desk: Desk, controller: CardController, customer_id: int, qtbot: QtBot
+) -> None:
+    for minute in range(2 * STRETCH):
+        moment = at(f"2026-11-20 12:{minute:02}")
+        desk.services.customers.note(moment, 1, customer_id, f"note {minute}")
+    controller.refresh()
+    story = page.story.view.story()
+    assert story.rowCount() == STRETCH
+    bar = page.story.view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 1000)
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: story.rowCount() == 2 * STRETCH)
+    qtbot.waitUntil(lambda: bar.maximum() > 2000)
+    bar.setValue(bar.maximum())
+    qtbot.waitUntil(lambda: story.rowCount() == 2 * STRETCH + 1)
+    assert len({story.entry(place).event for place in range(story.rowCount())}) == story.rowCount()
+
+
+def test_a_follow_up_is_planned_moved_and_skipped(
+    page: CardPage, desk: Desk, controller: CardController, qtbot: QtBot
+) -> None:
+    page.plan.click()
+    sheet = form(page)
+    part(sheet, Picker, "plan_kind").choose(Kind.THANK_YOU)
+    qtbot.keyClicks(part(sheet, DateField, "plan_day"), "3 dec")
+    sheet.save.click()
+    row = next(row for row in page.coming.rows.rows() if row.badge == "Thank you")
+    assert row.text == "3 Dec"
+    choose(controller, page.coming, row.key, "Move it…")
+    day = part(form(page), DateField, "move_day")
+    day.selectAll()
+    qtbot.keyClicks(day, "4 dec")
+    form(page).save.click()
+    row = next(row for row in page.coming.rows.rows() if row.badge == "Thank you")
+    assert row.text == "4 Dec"
+    choose(controller, page.coming, row.key, "Done without a call")
+    assert "Thank you: done without a call" in titles(page)
+    desk.undo_last()
+    assert row in page.coming.rows.rows()
+
+
+def test_a_promise_is_moved_and_kept(
+    page: CardPage, desk: Desk, controller: CardController, customer_id: int, qtbot: QtBot
+) -> None:
+    desk.do(
+        desk.services.today.plan, customer_id, Kind.PROMISE, date(2026, 11, 23), time(11),
+        "call about the hem",
+    )  # fmt: skip
+    row = next(row for row in page.coming.rows.rows() if row.badge == "Promise")
+    assert row.key[0] == card_rows.PROMISE
+    choose(controller, page.coming, row.key, "Move it…")
+    day = part(form(page), DateField, "promise_day")
+    day.selectAll()
+    qtbot.keyClicks(day, "24 nov")
+    form(page).save.click()
+    assert "Promise, Tuesday by 11:00, Call about the hem" in said(page.coming)
+    choose(controller, page.coming, row.key, "Kept")
+    assert not any("hem" in one for one in said(page.coming) + said(page.open))
+    desk.undo_last()
+    assert "Promise, Tuesday by 11:00, Call about the hem" in said(page.coming)
+
+
+def test_the_buttons_of_the_head_lead_on(page: CardPage, desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.place_requested) as signal:
+        page.header.menu().actions()[0].trigger()
+    (place,) = signal.args
+    assert place.room is RoomName.VISIT and place.given.name == "Richard Libin"
+
+
+def test_somebody_who_is_gone_is_said_and_nothing_breaks(
+    page: CardPage, desk: Desk, controller: CardController, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(desk.troubled):
+        controller.enter(Place(RoomName.CARD, 999))
