@@ -97,7 +97,8 @@ _CONVERT: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def _selected() -> Any:
+def _selected(chosen: Any) -> Any:
+    """What is shown of the follow-ups whose ids were chosen."""
     row, customer, purchase, order = FollowUpRow, CustomerRow, PurchaseRow, OrderRow
     first_item = (
         ItemRow.select(ItemRow.name)
@@ -152,7 +153,10 @@ def _selected() -> Any:
             PhoneRow.good_to,
             PromiseRow.made_at.alias("promise_made_at"),
         )
-        .join(customer, on=row.customer == customer.id)
+        # From what was chosen: SQLite may not think of going through all follow-ups instead.
+        .from_(chosen)
+        .join(row, JOIN.LEFT_OUTER, on=row.id == chosen.c.id)
+        .join(customer, JOIN.LEFT_OUTER, on=row.customer == customer.id)
         .join(ClerkRow, JOIN.LEFT_OUTER, on=row.clerk == ClerkRow.id)
         .join(VisitRow, JOIN.LEFT_OUTER, on=row.visit == VisitRow.id)
         .join(order, JOIN.LEFT_OUTER, on=row.order == order.id)
@@ -169,12 +173,16 @@ def _selected() -> Any:
 
 
 def _whole(*conditions: Any) -> Any:
-    """The snapshots of the follow-ups that one index alone has chosen, in its order."""
+    """The snapshots of what one index alone has chosen, in its order."""
     chosen = FollowUpRow.select(FollowUpRow.id).where(*conditions).order_by(*_IN_ORDER)
-    within = chosen.limit(slot("limit"))
-    return _selected().where(FollowUpRow.id.in_(within)).order_by(*_IN_ORDER)
+    return _selected(chosen.limit(slot("limit")).alias("chosen")).order_by(*_IN_ORDER)
+
+
+def _single() -> Any:
+    chosen = FollowUpRow.select(FollowUpRow.id).where(FollowUpRow.id == slot("id"), _IS_OPEN)
+    return _selected(chosen.alias("chosen"))
 
 
 _DUE = Prepared(lambda: _whole(*_is_due(slot("day"))), _made, _CONVERT)
 _DUE_FOR = Prepared(lambda: _whole(*_is_due(slot("day"), slot("clerk"))), _made, _CONVERT)
-_ONE = Prepared(lambda: _selected().where(FollowUpRow.id == slot("id"), _IS_OPEN), _made, _CONVERT)
+_ONE = Prepared(_single, _made, _CONVERT)
