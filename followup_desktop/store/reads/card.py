@@ -24,7 +24,9 @@ from followup_desktop.store.reads.card_people import (
     referred_by,
     referred_others,
 )
+from followup_desktop.store.reads.prepared import Named, slot
 from followup_desktop.store.reads.purchases import last_purchase
+from followup_desktop.store.reads.readers import READERS
 from followup_desktop.store.rows import CallRow, ClerkRow, CustomerRow
 
 ENDED = (CallStep.DONE, CallStep.DROPPED)
@@ -32,7 +34,7 @@ ENDED = (CallStep.DONE, CallStep.DROPPED)
 
 def card(customer_id: int, today: date) -> CustomerCard | None:
     """Everything but the story. None when there is no such customer (any more)."""
-    for customer in _customer(customer_id).dicts():
+    for customer in _CUSTOMER(customer=customer_id):
         return CustomerCard(
             **customer,
             **last_purchase(customer_id),
@@ -53,7 +55,7 @@ def card(customer_id: int, today: date) -> CustomerCard | None:
     return None
 
 
-def _customer(customer_id: int) -> Any:
+def _customer() -> Any:
     owner, stopped_by, row = ClerkRow.alias("owner"), ClerkRow.alias("stopped_by"), CustomerRow
     return (
         row.select(
@@ -80,16 +82,26 @@ def _customer(customer_id: int) -> Any:
         .join(owner, JOIN.LEFT_OUTER, on=row.owner == owner.id)
         .switch(row)
         .join(stopped_by, JOIN.LEFT_OUTER, on=row.dont_call_by == stopped_by.id)
-        .where(row.id == customer_id, row.erased_at.is_null())
+        .where(row.id == slot("customer"), row.erased_at.is_null())
     )
+
+
+def _as_fields(**values: Any) -> dict[str, Any]:
+    return values
+
+
+_CUSTOMER = Named(_customer, _as_fields, READERS)
 
 
 def unfinished_call(customer_id: int) -> int | None:
     """A call that was begun and can be taken up again (M-11)."""
-    call_id: int | None = (
-        CallRow.select(CallRow.id)
-        .where(CallRow.customer == customer_id, CallRow.step.not_in(ENDED))
-        .order_by(CallRow.id.desc())
-        .scalar()
-    )
-    return call_id
+    return next((call["id"] for call in _UNFINISHED(customer=customer_id)), None)
+
+
+def _unfinished() -> Any:
+    row = CallRow
+    begun = row.select(row.id).where(row.customer == slot("customer"), row.step.not_in(ENDED))
+    return begun.order_by(row.id.desc()).limit(1)
+
+
+_UNFINISHED = Named(_unfinished, _as_fields, READERS)

@@ -1,13 +1,19 @@
 """What is open for a customer: orders, promises, problems, and the follow-ups that come up."""
 
 from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
 
 from peewee import JOIN
 
 from followup_desktop.domain.customer import Checkpoint, OpenProblem, OpenPromise, OrderOnCard
 from followup_desktop.domain.follow_up import ComingUp
-from followup_desktop.domain.kinds import FollowUpStatus, Step
-from followup_desktop.store.reads.build import built, or_empty, tuples
+from followup_desktop.domain.kinds import FollowUpStatus, Kind, Step
+from followup_desktop.store.reads.build import or_empty, tuples
+from followup_desktop.store.reads.prepared import Named, slot
+from followup_desktop.store.reads.readers import READERS
 from followup_desktop.store.rows import (
     CheckpointRow,
     ClerkRow,
@@ -22,63 +28,105 @@ STEPS = tuple(Step)
 
 def orders_of(customer_id: int) -> tuple[OrderOnCard, ...]:
     """Open ones first, then the newest."""
-    orders = (
-        OrderRow.select()
-        .where(OrderRow.customer == customer_id)
-        .order_by(OrderRow.closed_at.is_null(False), OrderRow.id.desc())
-    )
-    of_customer = OrderRow.select(OrderRow.id).where(OrderRow.customer == customer_id)
-    checkpoints = checkpoints_of(of_customer)
+    steps: dict[int, list[Checkpoint]] = {}
+    for order_id, checkpoint in _CHECKPOINTS(customer=customer_id):
+        steps.setdefault(order_id, []).append(checkpoint)
     return tuple(
-        OrderOnCard(
-            id=order.id,
-            what=order.what,
-            fulfilment=order.fulfilment,
-            promised_on=order.promised_on,
-            promised_time=order.promised_time,
-            checkpoints=checkpoints.get(order.id, ()),
-            closed=order.closed_at is not None,
-            cancelled=order.cancelled,
-        )
-        for order in orders
+        replace(order, checkpoints=_in_order(steps.get(order.id, ())))
+        for order in _ORDERS(customer=customer_id)
     )
+
+
+def _order(*, closed_at: datetime | None, **values: Any) -> OrderOnCard:
+    return OrderOnCard(closed=closed_at is not None, checkpoints=(), **values)
+
+
+def _orders() -> Any:
+    row = OrderRow
+    return (
+        row.select(
+            row.id,
+            row.what,
+            row.fulfilment,
+            row.promised_on,
+            row.promised_time,
+            row.cancelled,
+            row.closed_at,
+        )
+        .where(row.customer == slot("customer"))
+        .order_by(row.closed_at.is_null(False), row.id.desc())
+    )
+
+
+def _checkpoint(*, order_id: int, **values: Any) -> tuple[int, Checkpoint]:
+    return order_id, Checkpoint(**values)
+
+
+def _checkpoints() -> Any:
+    row = CheckpointRow
+    theirs = OrderRow.select(OrderRow.id).where(OrderRow.customer == slot("customer"))
+    return (
+        row.select(row.order.alias("order_id"), *_ABOUT_A_CHECKPOINT)
+        .join(ClerkRow, JOIN.LEFT_OUTER, on=row.done_by == ClerkRow.id)
+        .where(row.order.in_(theirs))
+    )
+
+
+_ABOUT_A_CHECKPOINT = (
+    CheckpointRow.id,
+    CheckpointRow.step,
+    CheckpointRow.due_on,
+    CheckpointRow.done_at,
+    or_empty(ClerkRow.name, "done_by"),
+)
+_ORDERS = Named(_orders, _order, READERS)
+_CHECKPOINTS = Named(_checkpoints, _checkpoint, READERS)
+
+
+def _in_order(checkpoints: Sequence[Checkpoint]) -> tuple[Checkpoint, ...]:
+    return tuple(sorted(checkpoints, key=lambda one: STEPS.index(one.step)))
 
 
 def checkpoints_of(order_ids: object) -> dict[int, tuple[Checkpoint, ...]]:
     """The checkpoints of some orders (ids, or a query for them), in the order of their steps."""
     row = CheckpointRow
-    found: defaultdict[int, tuple[Checkpoint, ...]] = defaultdict(tuple)
     query = (
-        row.select(
-            row.order, row.id, row.step, row.due_on, row.done_at, or_empty(ClerkRow.name, "done_by")
-        )
-        .join(ClerkRow, JOIN.LEFT_OUTER)
+        row.select(row.order, *_ABOUT_A_CHECKPOINT)
+        .join(ClerkRow, JOIN.LEFT_OUTER, on=row.done_by == ClerkRow.id)
         .where(row.order.in_(order_ids))
     )
+    found: defaultdict[int, list[Checkpoint]] = defaultdict(list)
     for order_id, *values in tuples(query):
-        found[order_id] = (*found[order_id], Checkpoint(*values))
-    return {
-        order_id: tuple(sorted(checkpoints, key=lambda one: STEPS.index(one.step)))
-        for order_id, checkpoints in found.items()
-    }
+        found[order_id].append(Checkpoint(*values))
+    return {order_id: _in_order(checkpoints) for order_id, checkpoints in found.items()}
 
 
 def open_promises(customer_id: int) -> tuple[OpenPromise, ...]:
+    return _PROMISES(customer=customer_id)
+
+
+def _promises() -> Any:
     row = PromiseRow
-    return built(
+    return (
         row.select(
             row.id, row.what, row.due_on, row.due_time, or_empty(ClerkRow.name, "clerk_name")
         )
         .join(ClerkRow, JOIN.LEFT_OUTER)
-        .where(row.customer == customer_id, row.kept_at.is_null(), row.withdrawn_at.is_null())
-        .order_by(row.due_on, row.id),
-        OpenPromise,
+        .where(row.customer == slot("customer"), row.kept_at.is_null(), row.withdrawn_at.is_null())
+        .order_by(row.due_on, row.id)
     )
 
 
+_PROMISES = Named(_promises, OpenPromise, READERS)
+
+
 def open_problems(customer_id: int) -> tuple[OpenProblem, ...]:
+    return _PROBLEMS(customer=customer_id)
+
+
+def _problems() -> Any:
     row = ProblemRow
-    return built(
+    return (
         row.select(
             row.id,
             row.what,
@@ -88,15 +136,21 @@ def open_problems(customer_id: int) -> tuple[OpenProblem, ...]:
             row.opened_at,
         )
         .join(ClerkRow, JOIN.LEFT_OUTER)
-        .where(row.customer == customer_id, row.solved_at.is_null())
-        .order_by(row.opened_at, row.id),
-        OpenProblem,
+        .where(row.customer == slot("customer"), row.solved_at.is_null())
+        .order_by(row.opened_at, row.id)
     )
 
 
+_PROBLEMS = Named(_problems, OpenProblem, READERS)
+
+
 def coming_up(customer_id: int) -> tuple[ComingUp, ...]:
+    return _COMING_UP(customer=customer_id)
+
+
+def _coming_up() -> Any:
     row = FollowUpRow
-    return built(
+    return (
         row.select(
             row.id,
             row.kind,
@@ -107,7 +161,9 @@ def coming_up(customer_id: int) -> tuple[ComingUp, ...]:
             row.status,
             row.clerk.alias("clerk_id"),
         )
-        .where(row.customer == customer_id, row.status == FollowUpStatus.OPEN)
-        .order_by(row.due_on, row.rank, row.id),
-        ComingUp,
+        .where(row.customer == slot("customer"), row.status == FollowUpStatus.OPEN)
+        .order_by(row.due_on, row.rank, row.id)
     )
+
+
+_COMING_UP = Named(_coming_up, ComingUp, {**READERS, "kind": Kind})

@@ -1,6 +1,8 @@
 """The customer and those around them: how to reach them, what is known, who sent whom."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from peewee import JOIN
@@ -15,8 +17,11 @@ from followup_desktop.domain.customer import (
     ReferralLink,
     SpecialDate,
 )
+from followup_desktop.domain.kinds import FactKind, PhoneKind, ReferralState
 from followup_desktop.domain.partial_dates import next_on
-from followup_desktop.store.reads.build import built, or_empty
+from followup_desktop.store.reads.build import or_empty
+from followup_desktop.store.reads.prepared import Named, slot
+from followup_desktop.store.reads.readers import READERS
 from followup_desktop.store.rows import (
     ClerkRow,
     CustomerRow,
@@ -30,97 +35,102 @@ from followup_desktop.store.rows import (
 )
 
 
+def _of_customer(row: Any, *columns: Any) -> Any:
+    return row.select(*columns).where(row.customer == slot("customer")).order_by(row.id)
+
+
 def phones_of(customer_id: int) -> tuple[Phone, ...]:
     """The one to dial first; wrong ones last."""
-    rows = (
-        PhoneRow.select()
-        .where(PhoneRow.customer == customer_id)
-        .order_by(PhoneRow.wrong_at.is_null(False), PhoneRow.id)
-    )
-    return tuple(
-        Phone(
-            id=row.id,
-            number=row.number,
-            shown=phones.shown(row.number),
-            kind=row.kind,
-            good_from=row.good_from,
-            good_to=row.good_to,
-            note=row.note,
-            is_wrong=row.wrong_at is not None,
-        )
-        for row in rows
-    )
+    return _PHONES(customer=customer_id)
+
+
+def _phone(*, number: str, wrong_at: datetime | None, **values: Any) -> Phone:
+    is_wrong = wrong_at is not None
+    return Phone(number=number, shown=phones.shown(number), is_wrong=is_wrong, **values)
+
+
+def _phones() -> Any:
+    row = PhoneRow
+    columns = (row.id, row.number, row.kind, row.good_from, row.good_to, row.note, row.wrong_at)
+    return _of_customer(row, *columns).order_by(row.wrong_at.is_null(False), row.id)
+
+
+_PHONES = Named(_phones, _phone, {**READERS, "kind": PhoneKind})
 
 
 def mails_of(customer_id: int) -> tuple[Mail, ...]:
-    row = MailRow
-    return built(
-        row.select(row.id, row.address).where(row.customer == customer_id).order_by(row.id), Mail
-    )
+    return _MAILS(customer=customer_id)
+
+
+_MAILS = Named(lambda: _of_customer(MailRow, MailRow.id, MailRow.address), Mail, READERS)
 
 
 def permissions_of(customer_id: int) -> tuple[Permission, ...]:
     """The newest for each way."""
-    row = PermissionRow
-    newest_last = built(
-        row.select(
-            row.way, row.allowed, row.given_at, row.source, or_empty(ClerkRow.name, "clerk_name")
-        )
-        .join(ClerkRow, JOIN.LEFT_OUTER)
-        .where(row.customer == customer_id)
-        .order_by(row.given_at, row.id),
-        Permission,
-    )
+    newest_last = _PERMISSIONS(customer=customer_id)
     return tuple({permission.way: permission for permission in newest_last}.values())
 
 
+def _permissions() -> Any:
+    row = PermissionRow
+    columns = (row.way, row.allowed, row.given_at, row.source)
+    query = _of_customer(row, *columns, or_empty(ClerkRow.name, "clerk_name"))
+    return query.join(ClerkRow, JOIN.LEFT_OUTER).order_by(row.given_at, row.id)
+
+
+_PERMISSIONS = Named(_permissions, Permission, READERS)
+
+
 def people_of(customer_id: int) -> tuple[Person, ...]:
-    row = PersonRow
-    return built(
-        row.select(row.id, row.relation, row.name, row.note)
-        .where(row.customer == customer_id)
-        .order_by(row.id),
-        Person,
-    )
+    return _PEOPLE(customer=customer_id)
+
+
+_PEOPLE = Named(
+    lambda: _of_customer(
+        PersonRow, PersonRow.id, PersonRow.relation, PersonRow.name, PersonRow.note
+    ),
+    Person,
+    READERS,
+)
 
 
 def facts_of(customer_id: int) -> tuple[Fact, ...]:
-    row = FactRow
-    return built(
-        row.select(row.id, row.kind, row.text).where(row.customer == customer_id).order_by(row.id),
-        Fact,
-    )
+    return _FACTS(customer=customer_id)
+
+
+_FACTS = Named(
+    lambda: _of_customer(FactRow, FactRow.id, FactRow.kind, FactRow.text),
+    Fact,
+    {**READERS, "kind": FactKind},
+)
 
 
 def dates_of(customer_id: int, today: date) -> tuple[SpecialDate, ...]:
     """The one that comes next first; those that don't come again last."""
+    dates = [
+        replace(one, next_on=next_on(one.day, one.month, one.year, one.yearly, today))
+        for one in _DATES(customer=customer_id)
+    ]
+    return tuple(sorted(dates, key=lambda one: (one.next_on or date.max, one.id)))
+
+
+def _dates() -> Any:
     row = SpecialDateRow
+    columns = (row.id, row.name, row.day, row.month, row.year, row.yearly)
+    return _of_customer(row, *columns, row.person.alias("person_id"))
 
-    def make(*, day: int, month: int, year: int | None, yearly: bool, **others: Any) -> SpecialDate:
-        comes_on = next_on(day, month, year, yearly, today)
-        return SpecialDate(
-            day=day, month=month, year=year, yearly=yearly, next_on=comes_on, **others
-        )
 
-    dates = built(
-        row.select(
-            row.id,
-            row.name,
-            row.day,
-            row.month,
-            row.year,
-            row.yearly,
-            row.person.alias("person_id"),
-        ).where(row.customer == customer_id),
-        make,
-    )
-    return tuple(sorted(dates, key=lambda date_: (date_.next_on or date.max, date_.id)))
+_DATES = Named(_dates, partial(SpecialDate, next_on=None), READERS)
 
 
 def referred_by(customer_id: int) -> tuple[ReferralLink, ...]:
     """Who sent them."""
+    return _REFERRED_BY(customer=customer_id)
+
+
+def _who_sent_them() -> Any:
     row = ReferralRow
-    return built(
+    return (
         row.select(
             row.id,
             row.referrer.alias("customer_id"),
@@ -130,16 +140,22 @@ def referred_by(customer_id: int) -> tuple[ReferralLink, ...]:
             row.state,
         )
         .join(CustomerRow, on=row.referrer == CustomerRow.id)
-        .where(row.referred == customer_id)
-        .order_by(row.id),
-        ReferralLink,
+        .where(row.referred == slot("customer"))
+        .order_by(row.id)
     )
+
+
+_REFERRED_BY = Named(_who_sent_them, ReferralLink, {"state": ReferralState})
 
 
 def referred_others(customer_id: int) -> tuple[ReferralLink, ...]:
     """Whom they sent, newest first."""
+    return _REFERRED_OTHERS(customer=customer_id)
+
+
+def _whom_they_sent() -> Any:
     row = ReferralRow
-    return built(
+    return (
         row.select(
             row.id,
             row.referred.alias("customer_id"),
@@ -148,10 +164,12 @@ def referred_others(customer_id: int) -> tuple[ReferralLink, ...]:
             row.what_for,
             row.state,
         )
-        .where(row.referrer == customer_id)
-        .order_by(row.id.desc()),
-        ReferralLink,
+        .where(row.referrer == slot("customer"))
+        .order_by(row.id.desc())
     )
+
+
+_REFERRED_OTHERS = Named(_whom_they_sent, ReferralLink, {"state": ReferralState})
 
 
 def is_here(customer_id: int) -> bool:

@@ -2,26 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
 from peewee import JOIN, fn
 
 from followup_desktop.domain.customer import EventKind, StoryEvent
-from followup_desktop.domain.kinds import (
-    CallStep,
-    Direction,
-    FactKind,
-    FollowUpStatus,
-    Fulfilment,
-    Kind,
-    Outcome,
-    ReferralState,
-)
+from followup_desktop.domain.kinds import CallStep, FactKind, FollowUpStatus
 from followup_desktop.store.reads.build import or_empty
 from followup_desktop.store.reads.prepared import Named, slot
 from followup_desktop.store.reads.purchases import items_of
+from followup_desktop.store.reads.readers import READERS
 from followup_desktop.store.rows import (
     CallRow,
     ClerkRow,
@@ -39,23 +31,6 @@ from followup_desktop.store.rows import (
 
 CLERK_NAME = or_empty(ClerkRow.name, "clerk_name")
 CUSTOMER = slot("customer")
-
-READERS: dict[str, Callable[[Any], Any]] = {
-    "at": datetime.fromisoformat,
-    "call_kind": Kind,
-    "direction": Direction,
-    "outcome": Outcome,
-    "due_on": date.fromisoformat,
-    "due_time": time.fromisoformat,
-    "done_at": datetime.fromisoformat,
-    "ended_at": datetime.fromisoformat,
-    "withdrawn_at": datetime.fromisoformat,
-    "status": FollowUpStatus,
-    "fulfilment": Fulfilment,
-    "occasion_on": date.fromisoformat,
-    "is_gift": bool,
-    "referral_state": ReferralState,
-}
 
 Events = tuple[StoryEvent, ...]
 Asked = tuple[Any, Any]
