@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from followup_desktop import paths
 from followup_desktop.app.clock import wall_clock
+from followup_desktop.app.first_start import FirstStart
 from followup_desktop.domain.changes import Changed, Changes
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.ui.instance import Instance
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from followup_desktop.app.idle import IdleWork
     from followup_desktop.app.session import Session
     from followup_desktop.domain.shop_time import Now
-    from followup_desktop.ui.welcome.answers import Answers
-    from followup_desktop.ui.welcome.page import WelcomePage
 
 CANNOT_START = 1
 """Exit code of a program whose data could not be opened."""
@@ -45,7 +44,7 @@ class App(QObject):
         self.clock = clock
         self.session: Session | None = None
         self.exit_code = 0
-        self._answers: Answers | None = None
+        self._first_start = FirstStart(self)
         self._alone: QWidget | None = None
         self.idle: IdleWork | None = None
         is_new = not any((folder / name).exists() for name in (DATA_FILE, BACKUPS))
@@ -74,7 +73,7 @@ class App(QObject):
     def start(self) -> None:
         icons.hold()
         if self._is_new and self._trouble is None:
-            self._show_welcome()
+            self._first_start.show()
         self.memory.place_window(self.window)
         self.window.painted.connect(self._on_painted)
         self.window.closed.connect(self._on_closed)
@@ -115,13 +114,13 @@ class App(QObject):
     def open_own(self) -> None:
         """The shop's own customers; the welcome, where the shop isn't set up yet."""
         self.memory.keep_in_sample(False)
-        session = self._open(self.folder, is_sample=False)
+        session = self.open_folder(self.folder, is_sample=False)
         if session is None:
             return
         if session.is_set_up:
-            self._show_session(session)
+            self.show_session(session)
         else:
-            self._show_welcome()
+            self._first_start.show()
 
     def open_sample(self, *, afresh: bool = True) -> None:
         """The invented shop. Its days are counted from today, so an old one is made anew."""
@@ -131,17 +130,28 @@ class App(QObject):
         self._close_session()
         if afresh:
             shutil.rmtree(folder, ignore_errors=True)
-        session = self._open(folder, is_sample=True)
+        session = self.open_folder(folder, is_sample=True)
         if session is None:
             # Nobody needs this data: leaving it has to work whatever became of it.
             self.memory.keep_in_sample(False)
             return
         if not session.is_set_up:
+            self._show_moment()
             session.fill_with_sample()
         self.memory.keep_in_sample(True)
-        self._show_session(session)
+        self.show_session(session)
 
-    def _open(self, folder: Path, *, is_sample: bool) -> "Session | None":
+    def _show_moment(self) -> None:
+        """Seen at once, for nothing else is done until the sample is there."""
+        from followup_desktop.ui.shell.moment import MomentPage
+        from followup_desktop.words import _
+
+        self.show_alone(
+            MomentPage(_("One moment"), _("A small shop is being made up for you."), self.window)
+        )
+        self.window.repaint()
+
+    def open_folder(self, folder: Path, *, is_sample: bool) -> "Session | None":
         from followup_desktop.app.session import Session
 
         self._close_session()
@@ -157,7 +167,7 @@ class App(QObject):
         if session is not None:
             session.close()
 
-    def _show_session(self, session: "Session") -> None:
+    def show_session(self, session: "Session") -> None:
         self.exit_code = 0
         self._end_alone()
         self.follow_preferences()
@@ -184,52 +194,15 @@ class App(QObject):
         if session is not None and session.desk is not None and not session.is_sample:
             self.memory.keep_clerk(session.desk.clerk_id)
 
-    # The first start
-
-    def _show_welcome(self) -> None:
-        from followup_desktop.ui.welcome.answers import Answers
-        from followup_desktop.ui.welcome.page import WelcomePage
-
-        page = WelcomePage(self._answers or Answers(), self.window)
-        page.start_requested.connect(lambda answers: self._on_start_requested(page, answers))
-        page.look_requested.connect(lambda answers: self._on_look_requested(page, answers))
-        self._show_alone(page)
-
-    def _on_start_requested(self, page: "WelcomePage", answers: "Answers") -> None:
-        self._answers = answers
-        if self._set_up(page, answers) and self.session is not None:
-            self._show_session(self.session)
-
-    def _on_look_requested(self, page: "WelcomePage", answers: "Answers") -> None:
-        """Answers are kept: as the shop, or while they are unfinished until the sample is left."""
-        self._answers = answers
-        if not answers.is_complete or self._set_up(page, answers):
-            self.open_sample()
-
-    def _set_up(self, page: "WelcomePage", answers: "Answers") -> bool:
-        session = self.session or self._open(self.folder, is_sample=False)
-        if session is None:
-            return False
-        try:
-            session.services.shop.set_up(
-                self.clock(), answers.shop_name, answers.country, answers.hours or (),
-                answers.clerk_name,
-            )  # fmt: skip
-        except WorldError as error:
-            page.show_trouble(error)
-            return False
-        self._answers = None
-        return True
-
     # When the data cannot be opened
 
     def _show_trouble(self, error: WorldError, folder: Path) -> None:
         from followup_desktop.app.rescue import show_trouble
 
         self.exit_code = CANNOT_START
-        self._show_alone(show_trouble(error, folder, self))
+        self.show_alone(show_trouble(error, folder, self))
 
-    def _show_alone(self, page: QWidget) -> None:
+    def show_alone(self, page: QWidget) -> None:
         self._end_alone()
         self._alone = page
         self.window.show_alone(page)

@@ -20,7 +20,8 @@ from followup_desktop.ui.settings.page import Part
 from followup_desktop.words import days
 
 SIZE = (1366, 768)
-MORNING = datetime.fromisoformat("2026-11-21T10:05")
+MORNING = datetime.fromisoformat("2026-11-20T09:40")
+"""A Friday: the shop is open the next day too."""
 
 
 class TourClock:

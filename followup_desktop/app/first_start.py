@@ -1,0 +1,55 @@
+"""The first start: the welcome's answers become the shop, or wait while somebody looks around."""
+
+from typing import TYPE_CHECKING
+
+from followup_desktop.domain.errors import WorldError
+
+if TYPE_CHECKING:
+    from followup_desktop.app.app import App
+    from followup_desktop.ui.welcome.answers import Answers
+    from followup_desktop.ui.welcome.page import WelcomePage
+
+
+class FirstStart:
+    def __init__(self, app: "App") -> None:
+        self._app = app
+        self._answers: Answers | None = None
+
+    def show(self) -> None:
+        from followup_desktop.ui.welcome.answers import Answers
+        from followup_desktop.ui.welcome.page import WelcomePage
+
+        page = WelcomePage(self._answers or Answers(), self._app.window)
+        page.start_requested.connect(lambda answers: self._on_start_requested(page, answers))
+        page.look_requested.connect(lambda answers: self._on_look_requested(page, answers))
+        self._app.show_alone(page)
+
+    def _on_start_requested(self, page: "WelcomePage", answers: "Answers") -> None:
+        self._answers = answers
+        if self._set_up(page, answers) and self._app.session is not None:
+            self._app.show_session(self._app.session)
+
+    def _on_look_requested(self, page: "WelcomePage", answers: "Answers") -> None:
+        """Answers are kept: as the shop, or while they are unfinished until the sample is left."""
+        self._answers = answers
+        if not answers.is_complete or self._set_up(page, answers):
+            self._app.open_sample()
+
+    def _set_up(self, page: "WelcomePage", answers: "Answers") -> bool:
+        app = self._app
+        session = app.session or app.open_folder(app.folder, is_sample=False)
+        if session is None:
+            return False
+        try:
+            session.services.shop.set_up(
+                app.clock(),
+                answers.shop_name,
+                answers.country,
+                answers.hours or (),
+                answers.clerk_name,
+            )
+        except WorldError as error:
+            page.show_trouble(error)
+            return False
+        self._answers = None
+        return True
