@@ -7,10 +7,11 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from followup_desktop.domain.kinds import Direction, FactKind, Kind, PhoneKind, Way
+from followup_desktop.domain.caught import ProblemForm, ReferralForm
+from followup_desktop.domain.kinds import Direction, FactKind, Fulfilment, Kind, PhoneKind, Way
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.ui.card import card_rows
 from followup_desktop.ui.card.controller import STRETCH, CardController
@@ -22,9 +23,12 @@ from followup_desktop.ui.kit.choices import Choices
 from followup_desktop.ui.kit.dates import AnnualField, DateField, TimeField
 from followup_desktop.ui.kit.fields import LineField, TextField
 from followup_desktop.ui.kit.pickers import Picker
+from followup_desktop.ui.kit.sheet import Sheet
 from followup_desktop.ui.kit.ticks import Tick
 from followup_desktop.ui.kit.typed_dates import Annual
+from followup_desktop.ui.order_card import OrderCard
 from followup_desktop.ui.room import Place, RoomName
+from followup_desktop.ui.today.skip import SkipSheet
 from tests.services.world import at
 from tests.ui.shop import NOW, desk_in
 
@@ -375,3 +379,140 @@ def test_somebody_who_is_gone_is_said_and_nothing_breaks(
 ) -> None:
     with qtbot.waitSignal(desk.troubled):
         controller.enter(Place(RoomName.CARD, 999))
+
+
+@pytest.fixture
+def call_id(desk: Desk, customer_id: int) -> int:
+    """A call under way, on which things can be caught."""
+    made_id = desk.services.calls.begin(NOW, 1, customer_id).made_id
+    assert made_id is not None
+    return made_id
+
+
+def test_a_problem_is_owned_put_right_and_solved(
+    page: CardPage, desk: Desk, controller: CardController, call_id: int, qtbot: QtBot
+) -> None:
+    desk.do(desk.services.calls.catch, call_id, ProblemForm("sleeves too long"))
+    (row,) = page.open.rows.rows()
+    assert row.spoken().startswith("Problem, Sleeves too long")
+    choose(controller, page.open, row.key, "They know we are on it")
+    assert "Ed Marsh sees to it" in said(page.open)[0]
+    choose(controller, page.open, row.key, "How and by when…")
+    part(form(page), TextField, "problem_how").set_text("Aldo shortens them")
+    qtbot.keyClicks(part(form(page), DateField, "problem_by"), "24 nov")
+    form(page).save.click()
+    assert "Aldo shortens them · to be right by Tuesday" in said(page.open)[0]
+    choose(controller, page.open, row.key, "Solved")
+    assert not page.open.isVisible()
+    desk.undo_last()
+    assert page.open.isVisible()
+
+
+def test_a_referral_leads_to_the_other_card_and_goes_on(
+    page: CardPage, desk: Desk, controller: CardController, call_id: int, qtbot: QtBot
+) -> None:
+    tom = ReferralForm("Tom Kessler", "212 555 0177", "friend", "dinner jacket", may_call=True)
+    desk.do(desk.services.calls.catch, call_id, tom)
+    (row,) = page.referrals.rows.rows()
+    assert (row.label, row.text) == ("Has sent", "Tom Kessler")
+    choose(controller, page.referrals, row.key, "Came in")
+    assert page.referrals.rows.rows()[0].badge == "came in"
+    desk.undo_last()
+    assert page.referrals.rows.rows()[0].badge != "came in"
+
+
+def test_a_referred_customer_knows_who_sent_them(
+    page: CardPage, desk: Desk, controller: CardController, call_id: int, qtbot: QtBot
+) -> None:
+    tom = ReferralForm("Tom Kessler", "212 555 0177", "friend", "dinner jacket", may_call=True)
+    desk.do(desk.services.calls.catch, call_id, tom)
+    (row,) = page.referrals.rows.rows()
+    with qtbot.waitSignal(desk.place_requested) as signal:
+        choose(controller, page.referrals, row.key, "Open the card of Tom Kessler")
+    controller.enter(signal.args[0])
+    assert page.header.name.text() == "Tom Kessler"
+    assert said(page.referrals)[0].startswith("Sent by: Richard Libin")
+
+
+def test_an_unfinished_call_is_taken_up(
+    page: CardPage, desk: Desk, controller: CardController, call_id: int, qtbot: QtBot
+) -> None:
+    controller.refresh()
+    assert page.header.call.text() == "Go on with the call"
+    with qtbot.waitSignal(desk.place_requested) as signal:
+        page.header.call.click()
+    assert signal.args == [Place(RoomName.CALL, call_id)]
+
+
+def test_an_order_is_ticked_and_moved_on_the_card(
+    page: CardPage, desk: Desk, customer_id: int, qtbot: QtBot
+) -> None:
+    altered = NewVisit(
+        customer_id=customer_id,
+        name="Richard Libin",
+        items=("trousers",),
+        fulfilment=Fulfilment.ALTERATION,
+        promised_on=date(2026, 11, 25),
+    )
+    desk.do(desk.services.visits.record, altered)
+    order = page.findChild(OrderCard)
+    assert isinstance(order, OrderCard) and order.isVisible()
+    order.next.click()
+    assert order.state.text() == "Ready."
+    order.menu().actions()[0].trigger()
+    day = part(form(page), DateField, "order_day")
+    day.selectAll()
+    qtbot.keyClicks(day, "27 nov")
+    part(form(page), LineField, "order_reason").setText("Aldo is ill")
+    form(page).save.click()
+    assert order.promised.text() == "Promised for Friday"
+    assert "Order moved: trousers" in titles(page)
+    desk.undo_last()
+    assert order.promised.text() == "Promised for Wednesday"
+
+
+def test_a_purchase_in_the_story_can_become_a_gift(page: CardPage, desk: Desk) -> None:
+    page.story.opened.emit(page.story.view.story().entry(0))
+    part(form(page), LineField, "for_whom").setText("his sister")
+    part(form(page), Tick, "is_gift").click()
+    form(page).save.click()
+    assert page.story.view.story().entry(0).text == "A gift. For his sister."
+    assert page.header.discreet.isVisible()
+    desk.undo_last()
+    assert not page.header.discreet.isVisible()
+
+
+def test_any_other_event_is_read_as_a_whole(page: CardPage, desk: Desk, customer_id: int) -> None:
+    desk.do(desk.services.calls.log, customer_id, Direction.INBOUND, "Dana loved it. " * 90)
+    entry = page.story.view.story().entry(0)
+    assert entry.text.endswith("…")
+    page.story.opened.emit(entry)
+    (sheet,) = [one for one in page.window().findChildren(Sheet) if one.isVisible()]
+    assert any(label.text().count("Dana loved it.") == 90 for label in sheet.findChildren(QLabel))
+
+
+def test_a_follow_up_is_skipped_only_with_a_reason(
+    page: CardPage, desk: Desk, controller: CardController
+) -> None:
+    row = page.coming.rows.rows()[0]
+    choose(controller, page.coming, row.key, "Skip it…")
+    sheet = part(page.window(), SkipSheet, "skip_follow_up")
+    assert not sheet.skip.isEnabled()
+    sheet.own_words.setText("talked yesterday")
+    sheet.skip.click()
+    assert row not in page.coming.rows.rows()
+    assert "talked yesterday" in page.story.view.story().entry(0).words.text
+    desk.undo_last()
+    assert row in page.coming.rows.rows()
+
+
+def test_the_menus_that_drop_down_say_the_same(page: CardPage, controller: CardController) -> None:
+    row = page.coming.rows.rows()[0]
+    menu = controller.actions.menu(controller.actions.choices(row))
+    texts = [action.text() for action in menu.actions()]
+    assert texts == ["Start the call", "Move it…", "Done without a call", "Skip it…"]
+    assert [text for text, _ in controller.actions.ways_to_add()] == [
+        "A phone number…",
+        "A mail address…",
+        "What they allow…",
+    ]

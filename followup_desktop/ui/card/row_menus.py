@@ -1,0 +1,129 @@
+"""The short menus of what is open: follow-ups, promises, problems, referrals."""
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from followup_desktop.domain.customer import CustomerCard
+from followup_desktop.domain.kinds import ReferralState
+from followup_desktop.ui.card import card_rows, forms_open
+from followup_desktop.ui.card.rows import Row
+from followup_desktop.ui.desk import Desk
+from followup_desktop.ui.today.skip import SkipSheet
+from followup_desktop.words import _
+from followup_desktop.words import card as words
+from followup_desktop.words.call import referral_state, upper_first
+
+Choice = tuple[str, Callable[[], object]]
+"""What an entry of a menu says, and what it does."""
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> int: ...
+
+
+_T = TypeVar("_T", bound=_HasId)
+
+
+def by_id(rows: tuple[_T, ...], row_id: int) -> _T | None:
+    return next((row for row in rows if row.id == row_id), None)
+
+
+class RowMenus:
+    """About one card at a time; `show` says which."""
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        self._desk = desk
+        self._page = page
+        self._card: CustomerCard | None = None
+
+    def show(self, card: CustomerCard) -> None:
+        self._card = card
+
+    def choices(self, row: Row) -> list[Choice]:
+        """What the menu of a row offers."""
+        kind, row_id = row.key
+        match kind:
+            case card_rows.FOLLOW_UP:
+                return self._of_follow_up(row_id)
+            case card_rows.PROMISE:
+                return self._of_promise(row_id)
+            case card_rows.PROBLEM:
+                return self._of_problem(row_id)
+            case card_rows.REFERRAL:
+                return self._of_referral(row_id)
+        return []
+
+    def _of_follow_up(self, row_id: int) -> list[Choice]:
+        card, today, window = self._card, self._desk.services.today, self._page.window()
+        one = by_id(card.coming_up, row_id) if card is not None else None
+        if card is None or one is None:
+            return []
+        return [
+            (_("Start the call"), lambda: self._desk.start_call(card.id, row_id)),
+            (_("Move it…"), lambda: forms_open.move_form(self._desk, window, one).open()),
+            (_("Done without a call"), lambda: self._desk.do(today.done, row_id)),
+            (_("Skip it…"), lambda: self._skip(row_id)),
+        ]
+
+    def _skip(self, row_id: int) -> SkipSheet:
+        name = words.full_name(self._card) if self._card is not None else ""
+        sheet = SkipSheet(self._page.window(), name)
+        sheet.skipped.connect(
+            lambda why: self._desk.do(self._desk.services.today.skip, row_id, why)
+        )
+        sheet.dismissed.connect(sheet.deleteLater)
+        sheet.open()
+        return sheet
+
+    def _of_promise(self, row_id: int) -> list[Choice]:
+        keeping, window = self._desk.services.keeping, self._page.window()
+        card = self._card
+        promise = by_id(card.promises, row_id) if card is not None else None
+        if card is None or promise is None:
+            return []
+        return [
+            (_("Start the call"), lambda: self._desk.start_call(card.id)),
+            (_("Kept"), lambda: self._desk.do(keeping.promise_kept, row_id)),
+            (_("Move it…"), lambda: forms_open.promise_form(self._desk, window, promise).open()),
+            (_("No longer wanted"), lambda: self._desk.do(keeping.withdraw_promise, row_id)),
+        ]
+
+    def _of_problem(self, row_id: int) -> list[Choice]:
+        keeping, window = self._desk.services.keeping, self._page.window()
+        problem = by_id(self._card.problems, row_id) if self._card is not None else None
+        if problem is None:
+            return []
+        return [
+            (
+                _("They know we are on it"),
+                lambda: self._desk.do(keeping.problem_acknowledged, row_id),
+            ),
+            (
+                _("How and by when…"),
+                lambda: forms_open.problem_form(self._desk, window, problem).open(),
+            ),
+            (_("Solved"), lambda: self._desk.do(keeping.problem_solved, row_id)),
+        ]
+
+    def _of_referral(self, row_id: int) -> list[Choice]:
+        if self._card is None:
+            return []
+        sent = by_id(self._card.has_referred, row_id)
+        link = sent or by_id(self._card.referred_by, row_id)
+        choices: list[Choice] = []
+        if link is not None and (other_id := link.customer_id) is not None:
+            text = _("Open the card of {name}").format(name=link.name)
+            choices.append((text, lambda: self._desk.open_card(other_id)))
+        if sent is not None:
+            choices += [
+                (upper_first(referral_state(state)), self._to_state(row_id, state))
+                for state in ReferralState
+                if state not in (sent.state, ReferralState.NAMED)
+            ]
+        return choices
+
+    def _to_state(self, row_id: int, state: ReferralState) -> Callable[[], object]:
+        return lambda: self._desk.do(self._desk.services.keeping.referral_state, row_id, state)
