@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from followup_desktop.domain.cadence.needless import NOT_BOUGHT_YET
 from followup_desktop.domain.follow_up import DueFollowUp, Group, TodayRow, Waits
 from followup_desktop.domain.kinds import Kind, Stage
 from followup_desktop.domain.names import greeting, last_name
@@ -57,6 +58,8 @@ def _detail(due: DueFollowUp, today: date) -> str:
         ).format(count=due.purchases)
     if due.stage is Stage.FIRST_PURCHASE and due.kind in _FIRST_DAYS:
         return _("first purchase")
+    if due.kind in NOT_BOUGHT_YET:
+        return ""
     if due.item and due.purchases and due.happened_on is not None:
         if 0 <= (today - due.happened_on).days < 7:
             return _("bought {day}").format(day=days.near_day(due.happened_on, today))

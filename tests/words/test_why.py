@@ -70,6 +70,11 @@ def test_the_row_of_a_day_after() -> None:
     assert words.when == "day 1"
 
 
+def test_what_a_customer_only_looked_at_is_not_said_to_be_bought() -> None:
+    due = replace(FULL, kind=Kind.LEFT_FIRST, stage=Stage.CUSTOMER, purchases=2)
+    assert why.detail(due, SATURDAY) == ""
+
+
 def test_the_row_of_a_promise_by_the_clerk_who_reads_it() -> None:
     due = replace(
         FULL,

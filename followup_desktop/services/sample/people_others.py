@@ -20,7 +20,7 @@ def jose_angel_nunez(corner: Corner) -> Story:
         NewVisit(
             name="José Ángel Núñez",
             phone="+1 212 555 0121",
-            items=("Flannel suit, mid grey",),
+            items=("Mid-grey flannel suit",),
             occasion="a lecture in Madrid",
             occasion_on=corner.ahead(12),
             fulfilment=Fulfilment.ORDER,
@@ -41,7 +41,7 @@ def chen_meiling(corner: Corner) -> Story:
         NewVisit(
             name="陳美玲",
             phone="+1 212 555 0166",
-            items=("Silk dress, jade",),
+            items=("Jade silk dress",),
             occasion="her parents’ golden wedding",
             occasion_on=corner.ahead(8),
             fulfilment=Fulfilment.ALTERATION,
@@ -66,7 +66,7 @@ def yusuf_demir(corner: Corner) -> Story:
         NewVisit(
             name="Yusuf Demir",
             phone="+1 212 555 0147",
-            items=("Brogue boots, cognac",),
+            items=("Cognac brogue boots",),
             may_call=True,
         ),
     )
@@ -100,7 +100,7 @@ def ingrid_sorensen(corner: Corner) -> Story:
         NewVisit(
             name="Ingrid Sørensen",
             phone="+1 212 555 0113",
-            items=("Merino pullover, grey",),
+            items=("Grey merino pullover",),
             may_call=True,
         ),
     )
@@ -118,7 +118,7 @@ def ingrid_sorensen(corner: Corner) -> Story:
         NewVisit(
             customer_id=ingrid,
             bought=False,
-            looked_at="Down jacket, midnight blue",
+            looked_at="the midnight blue down jacket",
             held_back="Wants to see it in daylight with her daughter",
         ),
     )
@@ -134,7 +134,7 @@ def walter_finch(corner: Corner) -> Story:
             name="Walter Finch",
             phone="+1 212 555 0158",
             bought=False,
-            looked_at="Panama hat",
+            looked_at="the Panama hat",
             held_back="No sun in sight",
             may_call=True,
         ),
@@ -160,7 +160,7 @@ def peter_novak(corner: Corner) -> Story:
             name="Peter Novak",
             phone="+1 212 555 0190",
             bought=False,
-            looked_at="Travel bag, canvas",
+            looked_at="the canvas travel bag",
             held_back="Compares with a lighter one",
             may_call=True,
         ),
@@ -192,7 +192,7 @@ def carla_mendes(corner: Corner) -> Story:
             name="Carla Mendes",
             phone="+1 212 555 0175",
             bought=False,
-            looked_at="Pleated skirt, ink blue",
+            looked_at="the ink blue pleated skirt",
             held_back="The length",
             may_call=True,
         ),
@@ -205,14 +205,14 @@ def carla_mendes(corner: Corner) -> Story:
 
 
 def salma_al_khatib(corner: Corner) -> Story:
-    now = yield corner.ago(60, "16:00")
+    now = yield corner.ago(14, "16:00")
     salma = corner.visit(
         now,
         corner.noor,
         NewVisit(
             name="سلمى الخطيب",
             phone="+1 212 555 0139",
-            items=("Evening dress, burgundy",),
+            items=("Burgundy evening dress",),
             occasion="Eid",
             may_call=True,
         ),
@@ -301,7 +301,7 @@ def fiona_macleod(corner: Corner) -> Story:
         NewVisit(
             name="Fiona MacLeod",
             phone="+44 7700 900187",
-            items=("Fisherman’s jumper, cream",),
+            items=("Cream fisherman’s jumper",),
             occasion="the winter on Skye",
             fulfilment=Fulfilment.DELIVERY,
             promised_on=corner.ago(1, "12:00").day,

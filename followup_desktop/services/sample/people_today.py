@@ -31,7 +31,7 @@ def adaeze_okafor(corner: Corner) -> Story:
         NewVisit(
             name="Ms. Adaeze Okafor",
             phone="+1 212 555 0128",
-            items=("Suede loafers, tobacco",),
+            items=("Tobacco suede loafers",),
             may_call=True,
         ),
     )
@@ -43,7 +43,7 @@ def adaeze_okafor(corner: Corner) -> Story:
         ed,
         NewVisit(
             customer_id=okafor,
-            items=("Chelsea boots, black",),
+            items=("Black Chelsea boots",),
             occasion="her new office",
             fulfilment=Fulfilment.ORDER,
             promised_on=corner.ahead(1),
@@ -80,7 +80,7 @@ def jun_hayashi(corner: Corner) -> Story:
         NewVisit(
             name="Jun Hayashi",
             phone="+1 212 555 0117",
-            items=("Navy suit, two-button",),
+            items=("Two-button navy suit",),
             occasion="his sister’s wedding",
             occasion_on=corner.ahead(9),
             learned="Found us through the window. Likes to be left alone with the mirror.",
@@ -100,7 +100,7 @@ def marguerite_beaulieu(corner: Corner) -> Story:
             name="Mme Marguerite Beaulieu",
             phone="+33 6 39 98 01 44",
             bought=False,
-            looked_at="Camel coat",
+            looked_at="the camel coat",
             held_back="The sleeves, and whether it suits her grey scarf",
             may_call=True,
         ),
@@ -112,12 +112,12 @@ def marguerite_beaulieu(corner: Corner) -> Story:
 
 
 SILVA_BOUGHT = (
-    (364, "Wool trousers, navy"),
+    (364, "Navy wool trousers"),
     (330, "Cashmere cardigan"),
-    (289, "Silk scarf, green"),
+    (289, "Green silk scarf"),
     (251, "Trench coat"),
     (206, "Two linen shirts"),
-    (163, "Summer dress, white"),
+    (163, "White summer dress"),
     (121, "Leather belt"),
     (76, "Tweed jacket"),
     (33, "Ankle boots"),
@@ -169,7 +169,7 @@ def hugo_grant(corner: Corner) -> Story:
         NewVisit(
             name="Hugo Grant",
             phone="+1 212 555 0155",
-            items=("Raincoat, olive",),
+            items=("Olive raincoat",),
             occasion="cycling to work",
             may_call=True,
         ),
@@ -202,7 +202,7 @@ def katharina_von_hohenfels(corner: Corner) -> Story:
         NewVisit(
             name="Frau Katharina von Hohenfels-Lindenberg",
             phone="+49 30 23125 114",
-            items=("Loden coat, dark green",),
+            items=("Dark green loden coat",),
             occasion="walks at the lake",
             fulfilment=Fulfilment.ALTERATION,
             promised_on=corner.today,
@@ -226,7 +226,7 @@ def oliver_reyes(corner: Corner) -> Story:
         NewVisit(
             name="Oliver Reyes",
             phone="+1 212 555 0136",
-            items=("Corduroy jacket, rust",),
+            items=("Rust corduroy jacket",),
             may_call=True,
         ),
     )
@@ -253,7 +253,7 @@ def grace_whitfield(corner: Corner) -> Story:
         NewVisit(
             name="Mrs. Grace Whitfield",
             phone="+1 212 555 0172",
-            items=("Wool hat, plum",),
+            items=("Plum wool hat",),
             may_call=True,
         ),
     )
@@ -276,7 +276,7 @@ def sam_torres(corner: Corner) -> Story:
         NewVisit(
             name="Sam Torres",
             phone="+1 212 555 0184",
-            items=("Knitted tie", "Oxford shirt, white"),
+            items=("Knitted tie", "White Oxford shirt"),
             occasion="his first job interview",
             occasion_on=days_after(corner.today, 4),
             may_call=True,

@@ -26,7 +26,7 @@ def richard_libin(corner: Corner) -> Story:
         ed,
         NewVisit(
             customer_id=libin,
-            items=("Linen blazer, sand",),
+            items=("Sand linen blazer",),
             occasion="a summer wedding",
             fulfilment=Fulfilment.DELIVERY,
             promised_on=corner.after(now, 1, "12:00").day,
@@ -84,7 +84,7 @@ def _first_visit(corner: Corner, now: Now) -> int:
             name="Mr. Richard Libin",
             phone="+1 212 555 0143",
             bought=False,
-            looked_at="Linen blazer",
+            looked_at="a linen blazer",
             held_back="Wanted to think it over",
             may_call=True,
         ),
