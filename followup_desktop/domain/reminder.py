@@ -67,18 +67,14 @@ class Look:
     """Nobody is to be disturbed now: a window that isn't up stays away."""
     late: int
     """How many of those standing came up while nobody could be told: asleep, closed, busy."""
-    count: int
-    """Of those that were looked at: what has come up and isn't put off."""
+    come_up: tuple[int, ...]
+    """What has come up and isn't put off, of those that were looked at; also what a busy clerk
+    isn't told yet."""
+    put_off: int
+    back_at: datetime | None
+    """When the first of those comes back."""
     next_at: datetime
     """Until then, in local time, nothing changes by itself."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReminderRow:
-    """One line of the window, of the tray's menu, or of the recently dismissed."""
-
-    due: DueFollowUp
-    notice: Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +83,7 @@ class Reminder:
 
     now: datetime
     """The shop's local time."""
-    rows: tuple[ReminderRow, ...]
+    rows: tuple[DueFollowUp, ...]
     """The first of what stands in the window."""
     ids: tuple[int, ...]
     """Of all that stand in it."""
@@ -96,8 +92,9 @@ class Reminder:
     is_quiet: bool
     late: int
     count: int
-    first: tuple[ReminderRow, ...]
-    """Of the tray's menu: what has come up, answered there or not."""
+    """Everything that has come up and isn't put off, answered in the window or not."""
+    put_off: int
+    back_at: datetime | None
     busy_until: datetime | None
     next_at: datetime
 
@@ -107,12 +104,13 @@ class Reminder:
 
     @property
     def first_is_promise(self) -> bool:
-        return bool(self.rows) and self.rows[0].due.rank is Rank.PROMISES
+        return bool(self.rows) and self.rows[0].rank is Rank.PROMISES
 
 
 @dataclass(frozen=True, slots=True)
 class Dismissed:
     """What was put away within the last days and can be brought back."""
 
-    row: ReminderRow
+    due: DueFollowUp
     at: datetime
+    """UTC."""

@@ -8,12 +8,13 @@ of it again, whatever the clock reads afterwards.
 * A promise with a time is announced ten minutes before it and at its time, another follow-up with
   a time at its time. All others are announced together, at the shop's next follow-up time.
 * What the quiet rules hold back, or a clerk who is busy, is announced once that is over.
-* What was announced stands until somebody answers: does it, puts it off, or puts it away.
+* What was announced stands until somebody answers: does it, puts it off, or puts it away. Only a
+  clock that was set back to an earlier day hides it until its own day comes again.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from followup_desktop.domain.follow_up import DueFollowUp, Later
 from followup_desktop.domain.kinds import Rank
@@ -29,7 +30,7 @@ NO_TIME_LEFT = timedelta(minutes=30)
 LATE = timedelta(minutes=15)
 """Said so much after its moment, it came up while nobody could be told."""
 CLOCK_SLACK = timedelta(hours=1)
-"""A clock that was set back by more doesn't make a snooze longer: that ends at once."""
+"""While a clock that was set back by more hasn't caught up, a snooze doesn't hold."""
 
 
 def look(
@@ -37,18 +38,24 @@ def look(
 ) -> Look:
     """`all_of_them`: open, and due by tomorrow's first minutes; those whose last notice was put
     away may be left out, except promises that were only announced beforehand."""
+    return sum_up([state_of(one, now, rules) for one in all_of_them], now, busy_until)
+
+
+def sum_up(of_all: Iterable["State"], now: Now, busy_until: datetime | None) -> Look:
+    """`look`, from states that were found a few at a time: five thousand take a while."""
     busy = busy_now(busy_until, now)
-    states = [_state(one, now, rules) for one in sorted(all_of_them, key=_order)]
-    ringing = [state for state in states if state.rings]
-    fresh = [state for state in ringing if state.announcement is not None]
-    standing = [state for state in states if state.stands or (state.rings and busy is None)]
+    states = sorted(of_all, key=_order)
+    fresh = [state.announcement for state in states if state.announcement is not None]
+    standing = [state for state in states if state.stands or (state.announcement and not busy)]
     coming = [state.next_at for state in states if state.next_at is not None]
     return Look(
-        fresh=() if busy else tuple(one.announcement for one in fresh if one.announcement),
-        standing=tuple(state.id for state in standing),
+        fresh=() if busy else tuple(fresh),
+        standing=tuple(state.due.id for state in standing),
         is_quiet=busy is not None or not any(state.may_show for state in standing),
         late=sum(state.is_late for state in standing),
-        count=len(fresh) + sum(state.is_told and not state.rings for state in states),
+        come_up=tuple(state.due.id for state in states if state.has_come_up),
+        put_off=sum(state.back_at is not None for state in states),
+        back_at=min((state.back_at for state in states if state.back_at), default=None),
         next_at=min([*coming, _next_day(now), *([busy] if busy else [])]),
     )
 
@@ -59,54 +66,80 @@ def looks_ahead_to(now: Now) -> datetime:
 
 
 @dataclass(frozen=True, slots=True)
-class _State:
+class State:
     """One follow-up at one moment."""
 
-    id: int
+    due: DueFollowUp
     announcement: Announcement | None = None
     """There is something to say that was never said."""
     stands: bool = False
     """Said, and not answered."""
-    rings: bool = False
-    """The window comes up for it."""
     may_show: bool = False
     """No quiet rule holds it back."""
-    is_told: bool = False
+    has_come_up: bool = False
     is_late: bool = False
+    back_at: datetime | None = None
+    """It is put off until then."""
     next_at: datetime | None = None
 
 
-def _state(one: Remindable, now: Now, rules: QuietRules) -> _State:
+def state_of(one: Remindable, now: Now, rules: QuietRules) -> State:
     moments = _moments(one, now, rules.shop)
-    reached = [(notice, at) for notice, at in moments if at <= now.local]
     coming = next((at for _, at in moments if at > now.local), None)
-    if not reached:
-        return _State(one.due.id, next_at=coming)
-    notice, at = reached[-1]
-    told = one.told
-    is_new = told is None or (told.notice is Notice.SOON and notice is Notice.DUE)
-    if not is_new and told is not None:
-        if told.is_dismissed:
-            return _State(one.due.id, is_told=True, next_at=coming)
-        if until := _snoozed_until(told, now):
-            return _State(one.due.id, next_at=_sooner(until, coming))
-    wait = rules.wait(_as_rung(one.due, notice), now)
-    until = wait.until if wait else None
-    if is_new and wait:
-        return _State(
-            one.due.id, stands=_stands(told, now), is_told=told is not None,
-            next_at=_sooner(until, coming),
-        )  # fmt: skip
-    said_at = now.local if told is None or is_new else _local(told.at, now)
-    return _State(
-        one.due.id,
-        announcement=Announcement(one.due.id, one.due.version, notice) if is_new else None,
-        stands=not is_new,
-        rings=is_new,
+    reached = [(notice, at) for notice, at in moments if at <= now.local]
+    notice, at = reached[-1] if reached else (None, now.local)
+    if notice is not None and _is_new(notice, one.told):
+        return _not_said_yet(one, notice, at, coming, now, rules)
+    if one.told is not None:
+        return _said(one.due, one.told, at, coming, now, rules)
+    return State(one.due, next_at=coming)
+
+
+def _is_new(notice: Notice, told: Told | None) -> bool:
+    return told is None or (told.notice is Notice.SOON and notice is Notice.DUE)
+
+
+def _not_said_yet(
+    one: Remindable, notice: Notice, at: datetime, coming: datetime | None,
+    now: Now, rules: QuietRules,
+) -> State:  # fmt: skip
+    due, told = one.due, one.told
+    # What was said of a promise beforehand stands until its time is announced.
+    stands = told is not None and not told.is_dismissed and not _snoozed_until(told, now)
+    if wait := rules.wait(_as_rung(due, notice), now):
+        next_at = _sooner(wait.until, coming)
+        return State(due, stands=stands, has_come_up=stands, next_at=next_at)
+    return State(
+        due,
+        announcement=Announcement(due.id, due.version, notice),
+        stands=stands,
+        may_show=True,
+        has_come_up=True,
+        is_late=_is_late(due, notice, at, now.local, now, rules),
+        next_at=coming,
+    )
+
+
+def _said(
+    due: DueFollowUp, told: Told, at: datetime, coming: datetime | None,
+    now: Now, rules: QuietRules,
+) -> State:  # fmt: skip
+    """It stands until it is answered, whatever the clock reads meanwhile."""
+    if told.is_dismissed:
+        return State(due, has_come_up=True, next_at=coming)
+    if until := _snoozed_until(told, now):
+        return State(due, back_at=until, next_at=_sooner(until, coming))
+    if told.snoozed_until is not None and told.snoozed_until > now.local:
+        # The clock was set back; once it has caught up, the snooze holds again.
+        coming = _sooner(coming, _local(told.at - CLOCK_SLACK, now))
+    wait = rules.wait(_as_rung(due, told.notice), now)
+    return State(
+        due,
+        stands=True,
         may_show=wait is None,
-        is_told=not is_new,
-        is_late=_is_late(one.due, notice, at, said_at, now, rules),
-        next_at=_sooner(until, coming),
+        has_come_up=True,
+        is_late=_is_late(due, told.notice, at, _local(told.at, now), now, rules),
+        next_at=_sooner(wait.until if wait else None, coming),
     )
 
 
@@ -143,24 +176,30 @@ def _as_rung(due: DueFollowUp, notice: Notice) -> DueFollowUp:
     return replace(due, due_time=None) if notice is Notice.SOON else due
 
 
-def _order(one: Remindable) -> tuple[int, int, time, int]:
+def _order(state: State) -> tuple[int, date, time, int]:
     """As in the day's list: rank, the longest overdue, its time, its id."""
-    due = one.due
-    return due.rank, due.due_on.toordinal(), due.due_time or END_OF_DAY, due.id
+    due = state.due
+    return due.rank, due.due_on, due.due_time or END_OF_DAY, due.id
 
 
 # What a person answered ---------------------------------------------------------------------------
 
 
 def snoozed_until(
-    until: Later | datetime, due: DueFollowUp, now: Now, shop: ShopCalendar
+    until: Later | datetime, promised_at: datetime | None, now: Now, shop: ShopCalendar
 ) -> datetime:
     """When it comes back. A promise isn't put off beyond its own time."""
     moment = until if isinstance(until, datetime) else _put_off(until, now, shop)
-    if due.rank is Rank.PROMISES and due.is_timed and due.due_time is not None:
-        at = datetime.combine(due.due_on, due.due_time)
-        return min(moment, at) if at > now.local else moment
+    if promised_at is not None and promised_at > now.local:
+        return min(moment, promised_at)
     return moment
+
+
+def promised_at(due: DueFollowUp) -> datetime | None:
+    """The minute that was promised, if one was."""
+    if due.rank is not Rank.PROMISES or not due.is_timed or due.due_time is None:
+        return None
+    return datetime.combine(due.due_on, due.due_time)
 
 
 def _put_off(span: Later, now: Now, shop: ShopCalendar) -> datetime:
@@ -176,10 +215,6 @@ def _snoozed_until(told: Told, now: Now) -> datetime | None:
     if told.snoozed_until is None or told.snoozed_until <= now.local:
         return None
     return None if now.utc < told.at - CLOCK_SLACK else told.snoozed_until
-
-
-def _stands(told: Told | None, now: Now) -> bool:
-    return told is not None and not told.is_dismissed and _snoozed_until(told, now) is None
 
 
 def busy_until(busy: Busy, now: Now) -> datetime:

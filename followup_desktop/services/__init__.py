@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from followup_desktop.services.keeping import Keeping
     from followup_desktop.services.orders import Orders
     from followup_desktop.services.playbooks import Playbooks
+    from followup_desktop.services.reminders import Reminders
     from followup_desktop.services.shop import ShopService
     from followup_desktop.services.today import TodayService
     from followup_desktop.services.upkeep import Upkeep
@@ -81,6 +82,12 @@ class Services:
         return Playbooks(
             paths.resources() / "playbooks", language, lambda kind: own_text(kind, language)
         )
+
+    @cached_property
+    def reminders(self) -> "Reminders":
+        from followup_desktop.services.reminders import Reminders
+
+        return Reminders(self._store, self.shop, self.playbooks)
 
     @cached_property
     def upkeep(self) -> "Upkeep":

@@ -12,7 +12,7 @@ from followup_desktop.domain.kinds import KINDS, Kind, Step
 from followup_desktop.domain.order import PROMISED
 from followup_desktop.services.planning import close_all, move, plan
 from followup_desktop.store.reads.follow_ups import Planned as Standing
-from followup_desktop.store.reads.follow_ups import open_of
+from followup_desktop.store.reads.follow_ups import open_of, version_of
 from followup_desktop.store.reads.orders import Order, late_and_untold, order
 from followup_desktop.store.rows import FollowUpRow
 from followup_desktop.store.unit import Unit
@@ -68,7 +68,7 @@ def plan_late_orders(unit: Unit, cadence: Cadence) -> None:
                 kind=Kind.LATE_ORDER,
                 rank=KINDS[Kind.LATE_ORDER].rank,
                 rule=Rule.ORDER_LATE,
-                version=checks[0].version + 1,
+                version=version_of(checks[0].id) + 1,
             )
         else:
             _plan_missing(unit, late, planned)

@@ -14,6 +14,7 @@ from followup_desktop.domain.reminding import (
     busy_now,
     busy_until,
     look,
+    promised_at,
     snoozed_until,
     still_holds,
 )
@@ -161,9 +162,9 @@ def test_what_was_said_isn_t_said_again_and_stands_until_it_is_answered() -> Non
 
 
 def test_not_even_when_the_clock_is_set_back() -> None:
-    assert seen(one(told=told(when=at(10, 30))), now=at(10, 10)).fresh == ()
-    again = seen(one(told=told(when=at(10, 30))), now=at(10, 30))
-    assert (again.fresh, again.standing) == ((), (1,))
+    for now in (at(10, 10), at(10, 30)):
+        again = seen(one(told=told(when=at(10, 30))), now=now)
+        assert (again.fresh, again.standing) == ((), (1,))
 
 
 def test_the_window_stays_away_while_nobody_may_be_called() -> None:
@@ -222,7 +223,7 @@ def test_a_busy_clerk_hears_nothing_and_the_count_goes_on() -> None:
     until = busy_until(Busy.HOUR, at(10, 15))
     busy = seen(one(), promise(10, 30, number=2), now=at(10, 30), busy_until=until)
     assert (busy.fresh, busy.standing, busy.is_quiet) == ((), (), True)
-    assert busy.count == 2
+    assert busy.come_up == (2, 1)
     assert busy.next_at == at(11, 15).local
     after = seen(one(), now=at(11, 15), busy_until=until)
     assert said(after) == [(1, Notice.DUE)]
@@ -258,29 +259,35 @@ def test_busy_ends_when_the_clock_is_set_back_by_more_than_it_can_mean() -> None
     ],
 )
 def test_later_is_a_time_on_the_clock(span: Later, until: Now) -> None:
-    assert snoozed_until(span, one().due, at(10, 42), WEEK) == until.local
+    assert snoozed_until(span, None, at(10, 42), WEEK) == until.local
 
 
 def test_a_time_that_was_picked_is_that_time() -> None:
     picked = at(15, 20, TODAY + timedelta(days=4)).local
-    assert snoozed_until(picked, one().due, at(10, 42), WEEK) == picked
+    assert snoozed_until(picked, None, at(10, 42), WEEK) == picked
 
 
 def test_a_promise_isn_t_put_off_beyond_its_own_time() -> None:
-    due = promise(11).due
-    assert snoozed_until(Later.HOUR, due, at(10, 50), WEEK) == at(11).local
-    assert snoozed_until(Later.HOUR, due, at(11), WEEK) == at(12).local
+    at_eleven = promised_at(promise(11).due)
+    assert snoozed_until(Later.HOUR, at_eleven, at(10, 50), WEEK) == at(11).local
+    assert snoozed_until(Later.HOUR, at_eleven, at(11), WEEK) == at(12).local
+
+
+def test_only_a_promise_has_a_promised_minute() -> None:
+    assert promised_at(one(Kind.PROBLEM, due_time=time(11), is_timed=True).due) is None
+    assert promised_at(one(Kind.PROMISE, due_time=time(11)).due) is None
 
 
 def test_in_a_shop_without_hours_tomorrow_is_its_midnight() -> None:
     tomorrow = at(0, day=TODAY + timedelta(days=1))
-    assert snoozed_until(Later.TOMORROW, one().due, at(11), NEVER) == tomorrow.local
+    assert snoozed_until(Later.TOMORROW, None, at(11), NEVER) == tomorrow.local
 
 
 def test_what_was_put_off_comes_back_at_its_time_without_being_announced_anew() -> None:
     snoozed = one(told=told(when=at(10, 30), snoozed_until=at(11, 30).local))
     away = seen(snoozed, now=at(11, 29))
-    assert (away.standing, away.next_at, away.count) == ((), at(11, 30).local, 0)
+    assert (away.standing, away.next_at, away.come_up) == ((), at(11, 30).local, ())
+    assert (away.put_off, away.back_at) == (1, at(11, 30).local)
     back = seen(snoozed, now=at(11, 30))
     assert (back.fresh, back.standing, back.is_quiet) == ((), (1,), False)
 

@@ -11,7 +11,7 @@ keeps announcements as rows. Both have to say the same at the same tick.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
@@ -19,7 +19,13 @@ from followup_desktop.domain.follow_up import DueFollowUp, Later
 from followup_desktop.domain.kinds import Kind, Rank
 from followup_desktop.domain.quiet import QuietRules
 from followup_desktop.domain.reminder import Busy, Notice, Remindable, Told
-from followup_desktop.domain.reminding import busy_until, look, snoozed_until, still_holds
+from followup_desktop.domain.reminding import (
+    busy_until,
+    look,
+    promised_at,
+    snoozed_until,
+    still_holds,
+)
 from followup_desktop.domain.shop import OpenHours
 from followup_desktop.domain.shop_time import Now, ShopCalendar
 from tests.domain.follow_ups import follow_up
@@ -190,18 +196,17 @@ class Model:
             due = planned.due
             key = (number, due.version)
             notice = self._reached(planned, world) if planned.is_open else None
-            if notice is None:
-                continue
             is_said = (*key, Notice.DUE) in self.said or (*key, notice) in self.said
-            if is_said and key in self.put_away:
-                continue
-            if not is_said and world.is_allowed(due, notice) and not is_busy:
+            is_new = notice is not None and not is_said
+            if is_new and notice and world.is_allowed(due, notice) and not is_busy:
                 new.add((*key, notice))
                 self.said_at[key] = now.utc
                 self.put_away.discard(key)
                 self.put_off.pop(key, None)
                 standing.add(number)
-            elif key in self.said_at and key not in self.put_away and not self._is_off(key, now):
+            elif not planned.is_open or key not in self.said_at or key in self.put_away:
+                continue
+            elif due.due_on <= _day_looked_at(now) and not self._is_off(key, now):
                 standing.add(number)
         self.said |= new
         return new, standing
@@ -246,6 +251,11 @@ def _together(planned: Planned, world: World) -> datetime:
     return since + timedelta(minutes=30) if was_planned_later else since
 
 
+def _day_looked_at(now: Now) -> date:
+    """A clock that was set back to an earlier day hides what is due later."""
+    return (now.local + timedelta(minutes=10)).date()
+
+
 # The program --------------------------------------------------------------------------------------
 
 
@@ -275,7 +285,7 @@ class Program:
         return still_holds(self.asked, self.next_at, now)
 
     def _remindables(self, world: World) -> Iterator[Remindable]:
-        until = (world.now.local + timedelta(minutes=10)).date()
+        until = _day_looked_at(world.now)
         for number, planned in world.follow_ups.items():
             told = self.rows.get((number, planned.due.version))
             is_over = told is not None and told.is_dismissed and told.notice is Notice.DUE
@@ -377,6 +387,6 @@ def _answer(what: str, world: World, model: Model, program: Program) -> None:
             span = world.random.choice(
                 (Later.TEN_MINUTES, Later.HOUR, Later.THIS_AFTERNOON, Later.TOMORROW)
             )
-            until = snoozed_until(span, planned.due, world.now, program.rules.shop)
+            until = snoozed_until(span, promised_at(planned.due), world.now, program.rules.shop)
             program.rows[key] = replace(program.rows[key], snoozed_until=until)
             model.put_off[key] = until

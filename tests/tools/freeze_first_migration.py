@@ -32,6 +32,7 @@ from peewee import (
     AutoField,
     BooleanField,
     DateField,
+    DateTimeField,
     DeferredForeignKey,
     ForeignKeyField,
     IntegerField,

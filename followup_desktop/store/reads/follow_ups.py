@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
+from peewee import fn
+
 from followup_desktop.domain.cadence.needless import OpenFollowUp
 from followup_desktop.domain.kinds import FollowUpStatus, Kind
-from followup_desktop.store.reads.build import built, first
-from followup_desktop.store.rows import FollowUpRow
+from followup_desktop.store.reads.build import built, first, tuples
+from followup_desktop.store.rows import AnnouncementRow, FollowUpRow
 
 IS_OPEN = FollowUpRow.status == FollowUpStatus.OPEN
 
@@ -74,7 +76,10 @@ def for_cadence(customer_id: int) -> tuple[OpenFollowUp, ...]:
 
 
 def version_of(follow_up_id: int) -> int:
-    """0 when there is none; whoever writes to it will then be told that it is gone."""
-    return (
-        FollowUpRow.select(FollowUpRow.version).where(FollowUpRow.id == follow_up_id).scalar() or 0
-    )
+    """The last one that was used: a move that was taken back gives its version back too, but not
+    what was announced of it. 0 when there is no such follow-up; whoever writes to it will then be
+    told that it is gone."""
+    row, said = FollowUpRow, AnnouncementRow
+    announced = said.select(fn.MAX(said.version)).where(said.follow_up == row.id)
+    version = row.select(row.version, announced).where(row.id == follow_up_id)
+    return max((number for number in next(iter(tuples(version)), ()) if number), default=0)
