@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 _W = TypeVar("_W", bound=QWidget)
-_LATER = 350
-"""Milliseconds in which previews and drafts are done."""
+_LATER = 200
+"""Milliseconds in which a preview follows what was typed."""
 _SETTLED = 6
 """Rounds of the event loop after which layouts that follow one another have come to rest."""
 

@@ -42,7 +42,7 @@ class ClosingDaysEditor(QWidget):
         line.setSpacing(Space.MEDIUM)
         top = Qt.AlignmentFlag.AlignTop
         line.addWidget(self._first, 3, top)
-        line.addWidget(Field(_("until, with that day"), self.last), 3, top)
+        line.addWidget(Field(_("Closed until"), self.last), 3, top)
         line.addWidget(Field(_("Why"), self.note), 4, top)
         line.addWidget(self.add, 0, Qt.AlignmentFlag.AlignBottom)
         layout = QVBoxLayout(self)

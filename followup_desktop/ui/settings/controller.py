@@ -1,6 +1,6 @@
 """Keeps what is changed in the settings."""
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from followup_desktop.domain.changes import Changed, Changes
@@ -41,7 +41,8 @@ class SettingsController(RoomController):
         if place.given is not None:
             self._page.show_part(Part(str(place.given)))
         super().enter(place)
-        self._page.tabs.setFocus()
+        # The ring comes with the first key.
+        self._page.tabs.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def refresh(self) -> None:
         shop = self.desk.ask(self._shop.shop)

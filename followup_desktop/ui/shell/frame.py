@@ -1,10 +1,15 @@
 """The rail, the top bar, and the pages between them."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
+from followup_desktop.ui.kit import theme
 from followup_desktop.ui.room import Room
 from followup_desktop.ui.shell.rail import Rail
 from followup_desktop.ui.shell.top_bar import TopBar
+
+WIDEST = 1840
+"""Logical pixels of a page at 100 %."""
 
 
 class Frame(QWidget):
@@ -23,3 +28,12 @@ class Frame(QWidget):
         layout.setRowStretch(1, 1)
         # From the search box to the page, and only then to the rail.
         self.setTabOrder(self.top_bar, self.pages)
+
+    # Qt's own
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a very wide screen the page stays in the middle, at a width that can be read."""
+        super().resizeEvent(event)
+        room = self.width() - self.rail.width() - theme.current().px(WIDEST)
+        aside = max(0, room // 2)
+        self.pages.setContentsMargins(aside, 0, aside, 0)
