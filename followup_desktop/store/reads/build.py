@@ -24,7 +24,7 @@ def or_empty(column: Any, name: str) -> Any:
 
 
 def read_as(read: Callable[[Any], Any], expression: Any, name: str) -> Any:
-    """A subquery or a comparison, as `name`. It has no type that peewee knew: `read` makes it one."""
+    """A subquery or a comparison, as `name`. peewee knows no type for it; `read` makes it one."""
     known = fn.COALESCE(expression, None)
     return known.python_value(lambda value: None if value is None else read(value)).alias(name)
 

@@ -1,8 +1,10 @@
 """How the shop adjusted the rules that come with the program."""
 
+from typing import Any
+
 from followup_desktop.domain.cadence.rules import Override, Rule
 from followup_desktop.domain.kinds import Kind
-from followup_desktop.store.reads.build import tuples
+from followup_desktop.store.reads.prepared import Prepared
 from followup_desktop.store.rows import CadenceRow, KindRow
 
 _KNOWN = frozenset(Rule)
@@ -10,11 +12,27 @@ _KNOWN = frozenset(Rule)
 
 def overrides() -> tuple[Override, ...]:
     """A rule of a newer program is left alone."""
-    rows = tuples(CadenceRow.select(CadenceRow.rule, CadenceRow.is_on, CadenceRow.days))
-    return tuple(Override(Rule(rule), *values) for rule, *values in rows if rule in _KNOWN)
+    return tuple(
+        Override(Rule(rule), is_on, days) for rule, is_on, days in _OVERRIDES() if rule in _KNOWN
+    )
 
 
 def own_minutes() -> dict[Kind, int]:
     """How long the shop says that a kind takes, where it says so."""
-    asked = KindRow.select(KindRow.code, KindRow.minutes).where(KindRow.minutes.is_null(False))
-    return dict(tuples(asked))
+    return dict(_MINUTES())
+
+
+def _as_it_is(*values: Any) -> tuple[Any, ...]:
+    return values
+
+
+_OVERRIDES = Prepared(
+    lambda: CadenceRow.select(CadenceRow.rule, CadenceRow.is_on, CadenceRow.days),
+    _as_it_is,
+    {"is_on": bool},
+)
+_MINUTES = Prepared(
+    lambda: KindRow.select(KindRow.code, KindRow.minutes).where(KindRow.minutes.is_null(False)),
+    _as_it_is,
+    {"code": Kind},
+)

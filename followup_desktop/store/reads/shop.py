@@ -1,11 +1,14 @@
 """The shop, its staff and its settings."""
 
+from datetime import date, time
+from typing import Any
+
 from peewee import JOIN, fn
 
 from followup_desktop.domain import settings
 from followup_desktop.domain.kinds import FollowUpStatus
 from followup_desktop.domain.shop import Clerk, ClosingDays, OpenHours, Shop
-from followup_desktop.store.reads.build import built
+from followup_desktop.store.reads.prepared import Prepared
 from followup_desktop.store.rows import (
     ClerkRow,
     ClosingDayRow,
@@ -20,34 +23,45 @@ from followup_desktop.store.rows import (
 
 
 def is_set_up() -> bool:
-    return bool(ShopRow.select().exists())
+    return bool(_SHOP())
 
 
 def shop() -> Shop | None:
     """None before the first start is finished."""
-    row = ShopRow.select().first()
-    if row is None:
-        return None
-    hours = OpeningHoursRow.select().order_by(OpeningHoursRow.weekday, OpeningHoursRow.opens)
-    days = ClosingDayRow.select().order_by(ClosingDayRow.first_on, ClosingDayRow.last_on)
-    return Shop(
-        name=row.name,
-        country=row.country,
-        hours=tuple(OpenHours(one.weekday, one.opens, one.closes) for one in hours),
-        closing_days=tuple(ClosingDays(one.first_on, one.last_on, one.note) for one in days),
-        clerks=clerks(),
-        preferences=settings.from_texts({one.name: one.value for one in SettingRow.select()}),
-    )
+    for name, country in _SHOP():
+        return Shop(
+            name=name,
+            country=country,
+            hours=_HOURS(),
+            closing_days=_CLOSING_DAYS(),
+            clerks=clerks(),
+            preferences=settings.from_texts(dict(_SETTINGS())),
+        )
+    return None
 
 
 def clerks() -> tuple[Clerk, ...]:
     """Everybody who works here or did, by name; those who left come last."""
+    return _CLERKS()
+
+
+def _hours() -> Any:
+    row = OpeningHoursRow
+    return row.select(row.weekday, row.opens, row.closes).order_by(row.weekday, row.opens)
+
+
+def _closing_days() -> Any:
+    row = ClosingDayRow
+    return row.select(row.first_on, row.last_on, row.note).order_by(row.first_on, row.last_on)
+
+
+def _clerks() -> Any:
     theirs = (
         FollowUpRow.select(FollowUpRow.clerk, fn.COUNT(FollowUpRow.id).alias("number"))
         .where(FollowUpRow.status == FollowUpStatus.OPEN, FollowUpRow.clerk.is_null(False))
         .group_by(FollowUpRow.clerk)
     )
-    return built(
+    return (
         ClerkRow.select(
             ClerkRow.id,
             ClerkRow.name,
@@ -56,9 +70,23 @@ def clerks() -> tuple[Clerk, ...]:
             fn.COALESCE(theirs.c.number, 0).alias("open_follow_ups"),
         )
         .join(theirs, JOIN.LEFT_OUTER, on=theirs.c.clerk_id == ClerkRow.id)
-        .order_by(ClerkRow.left_on.is_null(False), ClerkRow.name, ClerkRow.id),
-        Clerk,
+        .order_by(ClerkRow.left_on.is_null(False), ClerkRow.name, ClerkRow.id)
     )
+
+
+def _pair(first: str, second: str) -> tuple[str, str]:
+    return first, second
+
+
+_SHOP = Prepared(lambda: ShopRow.select(ShopRow.name, ShopRow.country).limit(1), _pair, {})
+_HOURS = Prepared(_hours, OpenHours, {"opens": time.fromisoformat, "closes": time.fromisoformat})
+_CLOSING_DAYS = Prepared(
+    _closing_days,
+    ClosingDays,
+    {"first_on": date.fromisoformat, "last_on": date.fromisoformat},
+)
+_SETTINGS = Prepared(lambda: SettingRow.select(SettingRow.name, SettingRow.value), _pair, {})
+_CLERKS = Prepared(_clerks, Clerk, {"is_manager": bool, "left_on": date.fromisoformat})
 
 
 def shop_id() -> int:
