@@ -9,7 +9,7 @@ present database or the one that was asked for.
 from contextlib import closing
 from pathlib import Path
 
-from followup_desktop.domain.errors import WorldError
+from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.store import backups, files, inspecting, schema
 from followup_desktop.store.database import FILE_NAME, connect_raw
@@ -25,10 +25,13 @@ def restore(folder: Path, backup: Path, now: Now) -> Path:
     """Put `backup` in place; answers where the present database is kept. With its WAL beside it,
     so that it can be brought back in the same way.
 
-    Raises NOT_OURS, NEWER, DAMAGED or what was in the way; the present database is then as it was.
+    Raises GONE, NOT_OURS, NEWER, DAMAGED or what was in the way; the present database is then as
+    it was.
     """
+    if not backup.is_file():
+        raise WorldError(Trouble.GONE, where=str(backup))
     finish(folder)
-    kept_name = f"followup-{now.local:%Y-%m-%d-%H%M%S}.db"
+    kept_name = _free_name(folder / KEPT_FOLDER, now)
     copied, ready = folder / _COPIED, folder / f"{_READY}{kept_name}"
     with told(str(folder)):
         try:
@@ -55,6 +58,13 @@ def finish(folder: Path) -> None:
                     files.rename(present, inspecting.beside(kept, what))
             inspecting.beside(path, "-shm").unlink(missing_ok=True)
             files.rename(ready, path)
+
+
+def _free_name(kept_folder: Path, now: Now) -> str:
+    number = 1
+    while (kept_folder / (name := f"followup-{now.local:%Y-%m-%d-%H%M%S}-{number}.db")).exists():
+        number += 1
+    return name
 
 
 def _copy(backup: Path, copied: Path) -> None:
