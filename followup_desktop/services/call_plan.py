@@ -46,9 +46,14 @@ class PlanVerbs(CallBase):
             raise refuse("second_purpose", Why.UNKNOWN)
         with self._store.quiet(now) as unit:
             unit.update(CallRow, call_id, second_purpose=purpose)
-            if call.purpose is not None:
-                playbook, facts = self._playbook(call), self._facts(call, now)
-                lay(unit, call_id, playbook, facts, call.purpose, purpose)
+            lay(
+                unit,
+                call_id,
+                self._playbook(call),
+                self._facts(call, now),
+                call.purpose or Purpose.OWN_WORDS,
+                purpose,
+            )
         return unit.changes(Changed.CALLS, customer_id=call.customer_id)
 
     def set_desired(self, now: Now, call_id: int, text: str) -> Changes:
@@ -114,10 +119,7 @@ class PlanVerbs(CallBase):
         kept = checked("words", names.clean_lines(words), needed=True, limit=WORDS_LIMIT)
         there = {bridge.detour: bridge.id for bridge in reads.bridges_of(call_id)}
         with self._store.quiet(now) as unit:
-            if detour in there:
-                unit.update(CallBridgeRow, there[detour], words=kept, is_own=True)
-            else:
-                unit.insert(CallBridgeRow, call=call_id, detour=detour, words=kept, is_own=True)
+            unit.update(CallBridgeRow, there[detour], words=kept, is_own=True)
         return unit.changes(Changed.CALLS, customer_id=call.customer_id)
 
     def _line(self, call_id: int, line_id: int) -> tuple[SavedCall, SavedLine]:

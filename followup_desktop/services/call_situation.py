@@ -68,7 +68,7 @@ class Situation:
                 return rules.after_buying_elsewhere(self.open_follow_ups())
             case Closes.MARKETING:
                 return rules.after_refusal(self.open_follow_ups())
-            case Closes.NOTHING:
+            case _:
                 return ()
 
     def standing(self, needless: tuple[Needless, ...]) -> Planned:

@@ -9,7 +9,7 @@ from followup_desktop.domain.call_flow import CallState, take_up
 from followup_desktop.domain.changes import Changed, Changes
 from followup_desktop.domain.facts import Facts
 from followup_desktop.domain.follow_up import Today
-from followup_desktop.domain.kinds import CallStep, FollowUpStatus, Kind
+from followup_desktop.domain.kinds import CallStep, FollowUpStatus, Kind, Purpose
 from followup_desktop.domain.names import greeting
 from followup_desktop.domain.phrase import say
 from followup_desktop.domain.playbook import Playbook
@@ -196,9 +196,8 @@ def _open(customer_id: int, follow_up_id: int | None) -> AroundCall | None:
 
 
 def _worth_asking(call: SavedCall, playbook: Playbook, facts: Facts) -> tuple[str, ...]:
-    if call.purpose is None:
-        return ()
-    return worth_asking(plan_script(playbook, call.purpose, facts, call.second_purpose))
+    purpose = call.purpose or Purpose.OWN_WORDS
+    return worth_asking(plan_script(playbook, purpose, facts, call.second_purpose))
 
 
 def _bridges(call_id: int) -> tuple[CallBridge, ...]:

@@ -264,6 +264,31 @@ def test_a_referred_one_whom_somebody_has_met_since_stays(jun: Talk) -> None:
     assert jun.services.customers.card(jun.now, link.customer_id).name == "Kenji Mori"
 
 
+def test_somebody_who_was_here_before_stays(store: Store, jun: Talk) -> None:
+    marguerite = visited(store, COAT)
+    made = jun.catch(ReferralForm("Marguerite", "212 555 0144", may_call=True))
+    jun.services.calls.drop_caught(jun.now, ED, jun.call_id, CaughtKind.REFERRAL, made)
+    assert marguerite.card.name == "Marguerite Beaulieu"
+    assert marguerite.card.referred_by == ()
+
+
+def test_a_date_that_is_changed_is_planned_anew(jun: Talk) -> None:
+    made = jun.catch(BIRTHDAY)
+    before = planned(special_date=made)
+    moved = replace(BIRTHDAY, day=20, month=5)
+    jun.services.calls.change_caught(jun.now, ED, jun.call_id, CaughtKind.DATE, made, moved)
+    assert len(planned(special_date=made)) == len(before)
+    assert {on.month for _kind, on, *_ in planned(special_date=made)} == {5}
+
+
+def test_a_form_of_another_kind_changes_nothing(store: Store, jun: Talk) -> None:
+    made = jun.catch(PROMISE)
+    before = everything(store)
+    with pytest.raises(WorldError):
+        jun.services.calls.change_caught(jun.now, ED, jun.call_id, CaughtKind.PROMISE, made, FACT)
+    assert everything(store) == before
+
+
 def test_the_same_again_changes_nothing(store: Store, jun: Talk) -> None:
     made = jun.catch(replace(PROMISE, clerk_id=ED))
     before = everything(store)

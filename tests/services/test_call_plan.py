@@ -5,10 +5,22 @@ from datetime import date, time
 
 import pytest
 
+from followup_desktop.domain.call import KnownCode
 from followup_desktop.domain.checks import Why
 from followup_desktop.domain.errors import Trouble, WorldError
-from followup_desktop.domain.kinds import CallStep, Detour, Kind, LinePart, Outcome, Purpose
+from followup_desktop.domain.kinds import (
+    CallStep,
+    Detour,
+    Direction,
+    FactKind,
+    Fulfilment,
+    Kind,
+    LinePart,
+    Outcome,
+    Purpose,
+)
 from followup_desktop.services import Services
+from followup_desktop.store.rows import CustomerRow, PlaybookRow
 from followup_desktop.store.store import Store
 from tests.services.call_world import COAT, ED, SUIT, Talk, visited
 from tests.services.world import at
@@ -279,3 +291,79 @@ def test_a_promise_behind_the_follow_up_is_known(jun: Talk) -> None:
     assert call.purpose is Purpose.KEEP_PROMISE
     assert any("the hem is done" in line.words for line in call.lines)
     assert ("open_promise", "the hem is done") in [(one.code, one.text) for one in call.knows]
+
+
+def test_everything_that_is_noted_is_known(store: Store, jun: Talk) -> None:
+    customers = jun.services.customers
+    for kind, text in (
+        (FactKind.LIKE, "charcoal"),
+        (FactKind.LIKE, "two buttons"),
+        (FactKind.NOT_RIGHT, "pleats"),
+        (FactKind.NOTE, "nervous about the speech"),
+    ):
+        customers.add_fact(jun.now, ED, jun.customer_id, kind, text)
+    jun.end(Outcome.BOUGHT_ELSEWHERE)
+    jun.services.calls.log(jun.now, ED, jun.customer_id, Direction.INBOUND, "Loves it")
+    jun.call_id, jun.now = 0, at("2026-11-30 11:00")
+    known = {(one.code.value, one.text, one.on) for one in jun.begin().knows}
+    assert {
+        ("likes", "charcoal, two buttons", None),
+        ("not_right", "pleats", None),
+        ("learned", "nervous about the speech", None),
+        ("last_talk", "Loves it", date(2026, 11, 21)),
+    } <= known
+
+
+def test_an_order_and_how_far_it_is(store: Store) -> None:
+    jun = visited(
+        store,
+        replace(SUIT, fulfilment=Fulfilment.ALTERATION, promised_on=date(2026, 11, 25)),
+    )
+    jun.now = at("2026-11-25 11:00")
+    check = next(one for one in jun.card.coming_up if one.kind is Kind.ORDER_CHECK)
+    call = jun.begin(check.id)
+    assert call.kind is Kind.ORDER_CHECK
+    ordered = next(one for one in call.knows if one.code is KnownCode.ORDER)
+    assert ordered.on == date(2026, 11, 25)
+
+
+def test_a_loyal_customer_is_known_as_one(store: Store, jun: Talk) -> None:
+    for month in (3, 5, 7, 9):
+        jun.services.visits.record(
+            at(f"2026-{month:02}-02 11:00"), ED, replace(SUIT, customer_id=jun.customer_id)
+        )
+    assert KnownCode.LOYAL in {one.code for one in jun.begin().knows}
+
+
+def test_a_day_of_theirs(jun: Talk) -> None:
+    jun.services.customers.add_date(jun.now, ED, jun.customer_id, "Birthday", 25, 11)
+    jun.now = at("2026-11-25 11:00")
+    day = next(one for one in jun.card.coming_up if one.kind is Kind.DATE and one.due_on.day == 25)
+    call = jun.begin(day.id)
+    assert ("date", "Birthday") in [(one.code, one.text) for one in call.knows]
+
+
+def test_the_shops_own_playbook_is_used(store: Store, jun: Talk) -> None:
+    shipped = jun.services.playbooks.shipped_text(Kind.DAY_AFTER)
+    own = shipped.replace("I’d love to hear how", "Do tell me how")
+    with store.quiet(jun.now) as unit:
+        unit.insert(
+            PlaybookRow, kind=Kind.DAY_AFTER, language="en", text=own, changed_at=jun.now.utc
+        )
+    assert "Do tell me how" in jun.begin().lines[0].words
+
+
+def test_somebody_who_was_erased_meanwhile(store: Store, jun: Talk) -> None:
+    call = jun.begin()
+    with store.quiet(jun.now) as unit:
+        unit.update(CustomerRow, jun.customer_id, erased_at=jun.now.utc)
+    with pytest.raises(WorldError) as refused:
+        jun.services.calls.call(jun.now, call.id)
+    assert refused.value.trouble is Trouble.GONE
+
+
+def test_a_talk_that_was_only_logged_can_be_looked_at(jun: Talk) -> None:
+    logged = jun.services.calls.log(jun.now, ED, jun.customer_id, Direction.IN_SHOP, "Hello")
+    assert logged.made_id is not None
+    shown = jun.services.calls.call(jun.now, logged.made_id)
+    assert (shown.step, shown.purpose, shown.lines) == (CallStep.DONE, None, ())

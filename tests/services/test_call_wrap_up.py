@@ -19,7 +19,15 @@ from followup_desktop.domain.kinds import (
     PurposeReached,
     ReferralState,
 )
-from followup_desktop.store.rows import CallRow, CustomerRow, FollowUpRow, ProblemRow, PromiseRow
+from followup_desktop.store import drafts
+from followup_desktop.store.rows import (
+    CadenceRow,
+    CallRow,
+    CustomerRow,
+    FollowUpRow,
+    ProblemRow,
+    PromiseRow,
+)
 from followup_desktop.store.store import Store
 from tests.services.call_world import COAT, ED, SUIT, Talk, visited
 from tests.services.world import at, everything
@@ -430,6 +438,29 @@ def test_a_talk_with_nobody(jun: Talk) -> None:
     assert refused.value.trouble is Trouble.GONE
 
 
+def test_a_check_in_makes_room_after_a_talk(jun: Talk) -> None:
+    planned = jun.services.today.plan(
+        jun.now, ED, jun.customer_id, Kind.CHECK_IN, date(2026, 11, 30)
+    )
+    jun.call()
+    shown = jun.answer(Outcome.TALKED, purpose_reached=PurposeReached.REACHED)
+    moved = next(one for one in shown.next_steps if one.kind is Kind.CHECK_IN)
+    jun.finish()
+    assert moved.follow_up_id == planned.made_id
+    assert row_of(planned.made_id).due_on == moved.due_on > date(2027, 1, 1)
+
+
+def test_what_cannot_be_read_of_the_clerks_changes_is_left_aside(store: Store, jun: Talk) -> None:
+    """As another version of the program may have written it."""
+    jun.call()
+    jun.answer(Outcome.NO_ANSWER)
+    before = jun.shown.next_steps
+    for text in ("{", "[]", '{"own": [{"rule": 1}]}', '{"changes": [{}]}'):
+        with store.quiet(jun.now):
+            drafts.keep(f"call {jun.call_id} next", text, jun.now)
+        assert jun.shown.next_steps == before
+
+
 # Promises and problems never drop out
 
 
@@ -582,6 +613,59 @@ def test_the_next_step_of_a_referred_one_can_be_moved_too(jun: Talk) -> None:
     jun.answer(Outcome.TALKED, purpose_reached=PurposeReached.REACHED)
     jun.finish()
     assert row_of(hello.planned.follow_up_id).due_on == date(2026, 11, 25)
+
+
+def test_nobody_is_thanked_twice_for_the_same(jun: Talk) -> None:
+    kenji = referred(jun)
+    kenji.end(Outcome.TALKED)
+    again = kenji.services.today.plan(
+        kenji.now, ED, kenji.customer_id, Kind.REFERRAL, kenji.now.day
+    ).made_id
+    FollowUpRow.update(referral=row_of(kenji.shown.follow_up_id).referral_id).where(
+        FollowUpRow.id == again
+    ).execute()
+    kenji.call_id = 0
+    kenji.begin(again)
+    kenji.call()
+    assert (
+        kenji.answer(Outcome.TALKED, purpose_reached=PurposeReached.REACHED).next_for_others == ()
+    )
+
+
+def test_a_shop_may_leave_the_thanks_to_itself(store: Store, jun: Talk) -> None:
+    with store.quiet(jun.now) as unit:
+        unit.insert(CadenceRow, rule="thank_referrer", is_on=False)
+    kenji = referred(jun)
+    kenji.call()
+    shown = kenji.answer(Outcome.TALKED, purpose_reached=PurposeReached.REACHED)
+    assert shown.next_for_others == ()
+
+
+def test_a_referral_that_has_come_further_doesnt_fall_back(jun: Talk) -> None:
+    kenji = referred(jun)
+    (link,) = jun.card.has_referred
+    jun.services.keeping.referral_state(jun.now, ED, link.id, ReferralState.CALLED)
+    kenji.end(Outcome.TALKED)
+    assert kenji.card.referred_by[0].state is ReferralState.CALLED
+
+
+def test_the_next_try_suits_the_number_that_was_dialled(jun: Talk) -> None:
+    jun.services.customers.change_phone(
+        jun.now, ED, jun.card.phones[0].id, good_from=time(17, 30), good_to=time(18, 30)
+    )
+    due = jun.begin().follow_up_id
+    jun.end(Outcome.NO_ANSWER)
+    assert row_of(due).due_time == time(17, 30)
+
+
+def test_who_asked_to_be_called_back_was(jun: Talk) -> None:
+    """Calling back is kept by calling, whatever came of the talk."""
+    jun.end(Outcome.CALL_BACK_LATER, call_back_on=MONDAY)
+    jun.now, jun.call_id = at("2026-11-23 11:00"), 0
+    back = next(one for one in jun.card.coming_up if one.kind is Kind.CALL_BACK)
+    jun.begin(back.id)
+    jun.end(Outcome.TALKED, purpose_reached=PurposeReached.NOT_THIS_TIME)
+    assert row_of(back.id).status is FollowUpStatus.DONE
 
 
 # Going on

@@ -15,7 +15,7 @@ from followup_desktop.services.export import Export
 from followup_desktop.services.shop import ShopService
 from followup_desktop.services.visits import Visits
 from followup_desktop.store.reads.everything import EXPORTED, columns_of
-from followup_desktop.store.rows import ALL_ROWS
+from followup_desktop.store.rows import ALL_ROWS, AnnouncementRow
 from followup_desktop.store.store import Store
 from tests.services.world import everything
 
@@ -62,6 +62,24 @@ def test_values_are_what_any_program_can_read(
     assert purchase["is_gift"] is False
     assert tables["opening_hours"][0]["opens"] == "10:00"
     assert {row["kind"] for row in tables["follow_up"]} >= {"day_after", "after_occasion"}
+
+
+def test_days_and_times_are_the_shops_own(
+    store: Store, jun: None, tmp_path: Path, now: Now
+) -> None:
+    """A reminder that was put off: its day and time have no time zone."""
+    with store.quiet(now) as unit:
+        unit.insert(
+            AnnouncementRow,
+            follow_up=1,
+            version=1,
+            notice="due",
+            announced_at=now.utc,
+            snoozed_until=now.local,
+        )
+    (told,) = exported(store, tmp_path / "out.json", now)["tables"]["announcement"]
+    assert told["snoozed_until"] == "2026-11-21T10:42"
+    assert told["notice"] == "due"
 
 
 def test_a_shop_before_its_first_day(empty: Store, tmp_path: Path, now: Now) -> None:

@@ -79,7 +79,7 @@ def call_basis(
         facts=facts_of(customer_id),
         bought=bought,
         looked=_looked(customer_id, source.visit_id, None if bought is None else bought.on),
-        promised=_promised(source, promise, kind),
+        promised=promise and PromisedBefore(promise.what, promise.due_on, promise.due_time),
         ordered=_ordered(order),
         problem=_problem(customer_id, source.problem_id),
         sent_by=_sent_by(customer_id),
@@ -152,17 +152,6 @@ def _looked(customer_id: int, visit_id: int | None, bought_on: date | None) -> L
 
 def _promise(source: Any) -> Any:
     return PromiseRow.get_or_none(PromiseRow.id == source.promise_id)
-
-
-def _promised(source: FollowUpRow, promise: PromiseRow | None, kind: Kind) -> PromisedBefore | None:
-    """A follow-up that a clerk planned as a promise is one, even without its own entry."""
-    if promise is not None:
-        return PromisedBefore(promise.what, promise.due_on, promise.due_time)
-    if kind is Kind.PROMISE and source.id is not None:
-        return PromisedBefore(
-            source.about, source.due_on, source.due_time if source.is_timed else None
-        )
-    return None
 
 
 def _order(customer_id: int, order_id: int | None) -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, time
 from enum import Enum
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from peewee import ForeignKeyField
 
@@ -19,7 +19,8 @@ from followup_desktop.store.rows import (
 from followup_desktop.store.troubles import told
 
 Value: TypeAlias = str | int | bool | None
-"""What JSON knows. Days are "2026-11-21", times "10:42", moments "2026-11-21T10:42:07.120Z"."""
+"""What JSON knows. Days are "2026-11-21", times "10:42", the shop's own days and times
+"2026-11-21T10:42", moments "2026-11-21T10:42:07.120Z"."""
 
 JOURNAL = (ActionRow, ActionChangeRow)
 """What undo needs; it says nothing that the rows themselves don't say."""
@@ -64,16 +65,18 @@ def name_of(field: object) -> str:
     return f"{name}_id" if isinstance(field, ForeignKeyField) else name
 
 
-def plain(value: object) -> Value:
+def plain(value: Any) -> Value:
     match value:
         case Enum():
             return str(value.value)
+        case datetime(tzinfo=None):
+            return value.isoformat(timespec="minutes")
         case datetime():
             return value.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         case date():
             return value.isoformat()
         case time():
             return value.isoformat(timespec="minutes")
-        case str() | int() | None:
-            return value
-    raise TypeError(type(value))
+        case _:
+            kept: Value = value
+            return kept
