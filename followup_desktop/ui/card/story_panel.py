@@ -72,6 +72,8 @@ class StoryPanel(Card):
         self.body_stack.setCurrentWidget(self.view if events else self.empty)
         if not events:
             self.empty.show_words(*self._empty_words())
+        if has_more:
+            self.view.look_ahead_soon()
 
     def add_events(self, events: Sequence[StoryEvent], *, has_more: bool) -> None:
         self._has_more = has_more

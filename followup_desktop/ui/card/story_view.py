@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -51,15 +51,24 @@ class StoryView(QListView):
         self.setModel(self._model)
         self.setItemDelegate(StoryDelegate(self))
         self.clicked.connect(lambda index: self.opened.emit(self._model.entry(index.row())))
-        # The range too: what is there may all be in sight.
-        self.verticalScrollBar().valueChanged.connect(self._look_ahead)
-        self.verticalScrollBar().rangeChanged.connect(self._look_ahead)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._look_ahead)
+        self.verticalScrollBar().valueChanged.connect(self.look_ahead_soon)
+        self.verticalScrollBar().rangeChanged.connect(self.look_ahead_soon)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     def story(self) -> StoryModel:
         return self._model
 
+    def look_ahead_soon(self) -> None:
+        """After new rows were shown: they may all be in sight. Only once they are laid out is it
+        known how far the end is."""
+        self._soon.start()
+
     def _look_ahead(self) -> None:
+        self.executeDelayedItemsLayout()
         bar = self.verticalScrollBar()
         if bar.value() >= bar.maximum() - _NEAR_END:
             self.more_wanted.emit()

@@ -205,6 +205,18 @@ def test_scrolling_to_the_end_asks_for_more_once(page: CardPage, qtbot: QtBot) -
     assert page.story.view.story().rowCount() == 65
 
 
+def test_nothing_more_is_asked_for_while_the_end_is_far(page: CardPage, qtbot: QtBot) -> None:
+    many = tuple(replace(NOTE, row_id=place) for place in range(60))
+    with qtbot.waitSignal(page.story.more_wanted, timeout=50, raising=False) as asked:
+        page.show_snapshot(snapshot(story=many, has_more=True))
+    assert not asked.signal_triggered
+
+
+def test_a_window_higher_than_what_is_there_asks_for_more(page: CardPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.story.more_wanted):
+        page.show_snapshot(snapshot(story=STORY[:2], has_more=True))
+
+
 def test_a_note_is_added_with_enter(page: CardPage, qtbot: QtBot) -> None:
     qtbot.keyClicks(page.story.note, "  Likes tea ")
     with qtbot.waitSignal(page.story.note_added) as signal:
