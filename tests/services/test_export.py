@@ -11,6 +11,7 @@ import pytest
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.visit import NewVisit
+from followup_desktop.services import sample
 from followup_desktop.services.export import Export
 from followup_desktop.services.shop import ShopService
 from followup_desktop.services.visits import Visits
@@ -47,6 +48,20 @@ def test_everything_is_in_it(store: Store, jun: None, tmp_path: Path, now: Now) 
     }
     assert written["format"] == "followup"
     assert written["exported_at"] == "2026-11-21T10:42:00.000Z"
+
+
+def test_the_whole_sample_shop(empty: Store, tmp_path: Path, now: Now) -> None:
+    """Every table that a day in a shop fills, and not a row more or less."""
+    sample.fill(empty, now)
+    written = exported(empty, tmp_path / "out.json", now)["tables"]
+    there = everything(empty)
+    assert {name: len(rows) for name, rows in written.items()} == {
+        name: len(rows) for name, rows in there.items()
+    }
+    for row in EXPORTED:
+        names = set(columns_of(row).values())
+        assert all(one.keys() == names for one in written[row._meta.table_name])
+    assert [one["id"] for one in written["customer"]] == [one[0] for one in there["customer"]]
 
 
 def test_values_are_what_any_program_can_read(

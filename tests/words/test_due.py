@@ -43,6 +43,11 @@ def test_the_list_under_its_captions() -> None:
     assert lines[4].endswith("Waits until 13:42: their good time.")
 
 
+def test_rows_of_one_group_share_its_caption() -> None:
+    both = replace(TODAY, rows=(row(BARE), row(FULL)), more=0)
+    assert len(due.as_text(both, AT).splitlines()) == 3
+
+
 def test_an_empty_day() -> None:
     assert due.as_text(replace(TODAY, rows=(), more=0), AT) == "Nothing is waiting for a call."
 

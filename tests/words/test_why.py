@@ -146,6 +146,30 @@ def test_overdue_says_since_when_and_no_more() -> None:
     assert why.when(row(due, overdue_days=3), SATURDAY) == "since Wednesday"
 
 
+@pytest.mark.parametrize(
+    ("at", "part"), [(time(10), "morning"), (time(14), "afternoon"), (time(17), "evening")]
+)
+def test_a_further_try_names_its_part_of_the_day(at: time, part: str) -> None:
+    due = replace(BARE, kind=Kind.CHECK_IN, tries=2, due_time=at)
+    assert why.why(due, SATURDAY).endswith(f"Try 3, in the {part} this time.")
+
+
+def test_what_was_bought_long_ago_is_named_with_its_day() -> None:
+    due = replace(FULL, kind=Kind.CHECK_IN, stage=Stage.CUSTOMER, purchases=2)
+    assert why.detail(due, SATURDAY) == "bought yesterday"
+    long_ago = replace(due, happened_on=date(2024, 3, 2))
+    assert why.detail(long_ago, SATURDAY) == "navy suit, 2 Mar 2024"
+
+
+def test_what_is_known_in_part_is_said_in_part() -> None:
+    day_after = replace(BARE, item="navy suit", happened_on=date(2026, 11, 20))
+    assert why.why(day_after, SATURDAY) == "Navy suit, yesterday. How does it feel?"
+    occasion = replace(BARE, kind=Kind.AFTER_OCCASION, occasion="wedding")
+    assert why.why(occasion, SATURDAY) == "Wedding. How did it go?"
+    sent = replace(BARE, kind=Kind.REFERRAL, rank=Rank.NOT_BOUGHT_YET, sent_by="Mr. Libin")
+    assert why.why(sent, SATURDAY) == "First hello. Thank Mr. Libin after"
+
+
 def test_a_loyal_customer_is_named_as_one() -> None:
     due = replace(BARE, kind=Kind.THANK_YOU, stage=Stage.LOYAL, purchases=9)
     assert why.detail(due, SATURDAY) == "loyal, 9 purchases"
