@@ -218,15 +218,15 @@ _STATES = {
     (Fulfilment.ALTERATION, Step.ENTERED): N_("in the workroom"),
     (Fulfilment.ORDER, Step.ENTERED): N_("ordered"),
     (Fulfilment.DELIVERY, Step.ENTERED): N_("being packed"),
-    (Fulfilment.ALTERATION, Step.READY): N_("ready for you"),
-    (Fulfilment.ORDER, Step.READY): N_("here with us"),
+    (Fulfilment.ALTERATION, Step.READY): N_("ready"),
+    (Fulfilment.ORDER, Step.READY): N_("here in the shop"),
     (Fulfilment.DELIVERY, Step.READY): N_("on its way"),
 }
 
 _LATER_STATES = {
     Step.COMPLETE: N_("complete and ready"),
-    Step.RECEIVED: N_("with you"),
-    Step.INTACT: N_("with you"),
+    Step.RECEIVED: N_("delivered"),
+    Step.INTACT: N_("delivered"),
 }
 
 

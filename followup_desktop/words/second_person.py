@@ -78,6 +78,8 @@ _CAPITALISED_BY_HABIT = frozenset(_BY_HABIT.split())
 def inside(noted: str) -> str:
     """As it was noted, inside a sentence to a clerk: "for sister's wedding", "for Eli"."""
     text = _bare(noted)
+    if text.lower().startswith(_NAMES_OF_DAYS):
+        return text
     return text[:1].lower() + text[1:] if text and _is_by_habit(text) else lower_first(text)
 
 

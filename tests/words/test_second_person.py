@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_desktop.words.second_person import item, lower_first, yours
+from followup_desktop.words.second_person import inside, item, lower_first, yours
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,19 @@ def test_said_to_them(noted: str, said: str) -> None:
 )
 def test_things_have_no_article(noted: str, said: str) -> None:
     assert item(noted) == said
+
+
+@pytest.mark.parametrize(
+    ("noted", "inside_a_sentence"),
+    [
+        ("Sister’s wedding", "sister’s wedding"),
+        ("First board meeting", "first board meeting"),
+        ("Eid", "Eid"),
+        ("a lecture in Madrid", "a lecture in Madrid"),
+    ],
+)
+def test_noted_things_inside_a_sentence(noted: str, inside_a_sentence: str) -> None:
+    assert inside(noted) == inside_a_sentence
 
 
 @given(st.text())
