@@ -3,7 +3,6 @@
 Plain text always, so a customer's words stay words.
 """
 
-from html import escape
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -52,6 +51,9 @@ class Label(QLabel):
 
     def set_emphasis(self, sentence: str, part: str) -> None:
         """Show `sentence` with the first `part` in it set bold; both are plain text."""
+        # Late: it brings all of HTML's entities, which the first paint doesn't need.
+        from html import escape
+
         before, found, after = sentence.partition(part)
         self.setTextFormat(Qt.TextFormat.RichText)
         bold = f'<span style="font-weight:600">{escape(found)}</span>' if found else ""
