@@ -8,7 +8,7 @@ from followup_desktop.domain.call_basis import FactWriter
 from followup_desktop.domain.call_flow import CallState, take_up
 from followup_desktop.domain.changes import Changed, Changes
 from followup_desktop.domain.facts import Facts
-from followup_desktop.domain.follow_up import Today
+from followup_desktop.domain.follow_up import Today, Waits
 from followup_desktop.domain.kinds import CallStep, FollowUpStatus, Kind, Purpose
 from followup_desktop.domain.names import greeting
 from followup_desktop.domain.phrase import say
@@ -170,11 +170,13 @@ class Calls(PlanVerbs, LiveVerbs, CatchVerbs, WrapUpVerbs):
         return None if at is None else now.day_of(at)
 
     def _next_due(self, call: SavedCall, now: Now) -> tuple[int | None, str]:
-        """The next one in the list's order that may be called now; after the last, the first."""
+        """The next one in the list's order that may be called now; after the last, the first.
+        Whoever calls while the shop is closed may go on calling."""
         rows = self._day.today(now, call.clerk_id).rows
         place = next((i for i, row in enumerate(rows) if row.due.id == call.follow_up_id), -1)
         for row in (*rows[place + 1 :], *rows[: max(place, 0)]):
-            if row.waits is None and row.due.customer_id != call.customer_id:
+            may_be_called = row.waits in (None, Waits.SHOP_CLOSED)
+            if may_be_called and row.due.customer_id != call.customer_id:
                 due = row.due
                 return due.id, greeting(due.name, due.title, "") if due.title else due.name
         return None, ""

@@ -200,7 +200,9 @@ def known(known: Known, today: date) -> str:
     if known.code is KnownCode.PERSON:
         return _person(known)
     text = known.text
-    if known.code in _STARTS_WITH_TEXT:
+    if known.code in (KnownCode.BOUGHT, KnownCode.ORDER):
+        text = things(text)
+    elif known.code in _STARTS_WITH_TEXT:
         text = upper_first(text)
     elif known.code is KnownCode.OCCASION:
         text = inside(text)
@@ -209,7 +211,7 @@ def known(known: Known, today: date) -> str:
     return _(_KNOWN[known.code]).format(text=text)
 
 
-_STARTS_WITH_TEXT = frozenset({KnownCode.BOUGHT, KnownCode.LEARNED, KnownCode.DATE})
+_STARTS_WITH_TEXT = frozenset({KnownCode.LEARNED, KnownCode.DATE})
 
 
 def _person(known: Known) -> str:
@@ -217,6 +219,12 @@ def _person(known: Known) -> str:
     if known.text and known.other:
         return _("{relation} {name}").format(relation=upper_first(known.text), name=known.other)
     return upper_first(known.text or known.other)
+
+
+def things(noted: str) -> str:
+    """Several things, each noted by itself, as one list: "Grey jacket, wool tie"."""
+    first, *others = noted.split(", ")
+    return ", ".join([upper_first(first), *(inside(one) for one in others)])
 
 
 def upper_first(text: str) -> str:

@@ -688,3 +688,10 @@ def test_who_waits_is_not_next(store: Store, jun: Talk) -> None:
         good_to=time(17),
     )
     assert jun.shown.next_due_id is None
+
+
+def test_who_calls_while_the_shop_is_closed_may_go_on(store: Store, jun: Talk) -> None:
+    visited(store, COAT)
+    jun.now = at("2026-11-21 09:15")
+    jun.call()
+    assert jun.shown.next_due_name == "Marguerite Beaulieu"

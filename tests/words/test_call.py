@@ -58,6 +58,8 @@ def test_everything_known_is_a_line(code: KnownCode, on: date | None) -> None:
 def test_what_is_known_reads_like_the_design() -> None:
     bought = Known(KnownCode.BOUGHT, text="navy suit", on=date(2026, 11, 20))
     assert words.known(bought, TODAY) == "Navy suit, bought yesterday"
+    both = Known(KnownCode.BOUGHT, text="Grey jacket, Wool tie", on=date(2026, 11, 20))
+    assert words.known(both, TODAY) == "Grey jacket, wool tie, bought yesterday"
     occasion = Known(KnownCode.OCCASION, text="Sister’s wedding", on=date(2026, 11, 28))
     assert words.known(occasion, TODAY) == "For sister’s wedding, 28 Nov"
     assert words.known(Known(KnownCode.MET, "Aldo"), TODAY) == "Met Aldo"
