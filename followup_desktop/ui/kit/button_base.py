@@ -144,6 +144,10 @@ class KitButton(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._ring = True
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            # Ctrl+Enter saves the form around it, whatever has the keyboard.
+            event.ignore()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
             return

@@ -1,7 +1,7 @@
 """The first thing somebody sees: four things to say, and two ways to begin."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from followup_desktop.domain.errors import WorldError
@@ -126,6 +126,7 @@ class WelcomePage(QWidget):
         self.clerk.textEdited.connect(lambda: self._fields["clerk_name"].set_problem(""))
         for field in (self.shop, self.clerk):
             field.returnPressed.connect(self.focusNextChild)
+        QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.start.click)
 
     def show_answers(self, answers: Answers) -> None:
         self.shop.setText(answers.shop_name)

@@ -162,3 +162,12 @@ def test_odd_words_come_back_as_typed(form: VisitPage) -> None:
     odd = NewVisit(name="שרה 🌷 é" + "x" * 300, items=("<b>bold</b> & more",), learned="a\nb")
     form.show_visit(odd)
     assert form.visit() == odd
+
+
+def test_saving_by_keyboard_works_from_every_control(form: VisitPage, qtbot: QtBot) -> None:
+    form.show_visit(JUN)
+    pill = form.bought_part.fulfilment.pill(Fulfilment.ALTERATION)
+    for control in (form.who, pill, form.learned, form.may_call, form.cancel):
+        control.setFocus()
+        with qtbot.waitSignal(form.save_requested, timeout=500):
+            press(qtbot, Qt.Key.Key_Return, control=True)

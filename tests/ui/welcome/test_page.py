@@ -98,3 +98,11 @@ def test_a_country_is_guessed(qtbot: QtBot) -> None:
     page = WelcomePage(Answers())
     qtbot.addWidget(page)
     assert len(page.answers().country) == 2
+
+
+def test_control_and_enter_starts_from_anywhere(page: WelcomePage, qtbot: QtBot) -> None:
+    page.show_answers(Answers("Marsh & Daughter", "Ed Marsh", "DE", USUAL_WEEK))
+    for field in (page.shop, page.clerk):
+        field.setFocus()
+        with qtbot.waitSignal(page.start_requested):
+            qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
