@@ -130,10 +130,12 @@ class Today:
     minutes: int
     """Of everything that is promised or now, whole minutes."""
     promises: int
+    """Of the rows; they come first."""
     done: int
     """Follow-ups finished today."""
     no_next_step: int
     customers: int
+    """As far as 1,000: it tells a young shop from an old one."""
     thanked: int
     """How often somebody thanked us for calling, the last 30 days (M-29)."""
 

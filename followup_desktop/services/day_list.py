@@ -51,15 +51,14 @@ class DayList:
         spent = sum(rules.minutes[kind] * times for kind, times in done.items())
         budget = Budget(max(0, rules.shop.preferences.budget_minutes - spent), rules.minutes)
         rows = build(due, now, rules.quiet, budget, reads.begun_calls())
-        in_all = queue.due_counts(now.day, clerk_id) if len(due) == limit else {}
-        promised = sum(row.due.rank is Rank.PROMISES for row in rows)
+        in_all = reads.due_number(now.day, clerk_id) if len(due) == limit else len(due)
         counts = reads.counts(now.utc - timedelta(days=THANKED_DAYS))
         return Today(
             day=now.day,
             rows=rows,
-            more=sum(in_all.values()) - len(rows) if in_all else 0,
+            more=in_all - len(rows),
             minutes=minutes_of(rows),
-            promises=in_all.get(Rank.PROMISES, promised),
+            promises=sum(row.due.rank is Rank.PROMISES for row in rows),
             done=sum(done.values()),
             no_next_step=counts.no_next_step,
             customers=counts.customers,
@@ -69,7 +68,7 @@ class DayList:
     def preview(self, now: Now, follow_up_id: int) -> Preview:
         """An open follow-up, due or not."""
         due = queue.one(follow_up_id)
-        in_sight = due and reads.in_sight(due.customer_id)
+        in_sight = None if due is None else reads.in_sight(due.customer_id)
         if due is None or in_sight is None:
             raise WorldError(Trouble.GONE, where=f"follow-up {follow_up_id}")
         bought = last_purchase(due.customer_id)

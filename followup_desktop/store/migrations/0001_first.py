@@ -603,6 +603,15 @@ Customer.add_index(
 Customer.add_index(
     Customer.index(Customer.owner, Customer.sort_key, where=SQL('("erased_at" IS NULL)'))
 )
+Customer.add_index(
+    Customer.index(
+        Customer.next_on,
+        Customer.dont_call_at,
+        Customer.last_contact_at,
+        Customer.sort_key,
+        where=SQL('((("erased_at" IS NULL) AND ("next_on" IS NULL)) AND ("dont_call_at" IS NULL))'),
+    )
+)
 SpecialDate.add_index(SpecialDate.index(SpecialDate.call, where=SQL('("call_id" IS NOT NULL)')))
 Item.add_index(Item.index(Item.product_group, where=SQL('("product_group_id" IS NOT NULL)')))
 Order.add_index(Order.index(Order.promised_on, where=SQL('("closed_at" IS NULL)')))
@@ -626,7 +635,9 @@ FollowUp.add_index(
 FollowUp.add_index(
     FollowUp.index(FollowUp.customer, FollowUp.due_on, where=SQL("(\"status\" = 'open')"))
 )
-FollowUp.add_index(FollowUp.index(FollowUp.clerk, where=SQL("(\"status\" = 'open')")))
+FollowUp.add_index(
+    FollowUp.index(FollowUp.clerk, FollowUp.due_on, where=SQL("(\"status\" = 'open')"))
+)
 FollowUp.add_index(FollowUp.index(FollowUp.closed_at, where=SQL('("closed_at" IS NOT NULL)')))
 FollowUp.add_index(FollowUp.index(FollowUp.purchase, where=SQL('("purchase_id" IS NOT NULL)')))
 FollowUp.add_index(FollowUp.index(FollowUp.visit, where=SQL('("visit_id" IS NOT NULL)')))

@@ -5,7 +5,7 @@ The list itself is `queue`.
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from peewee import fn
 
@@ -20,11 +20,16 @@ from followup_desktop.domain.kinds import (
 )
 from followup_desktop.store.reads.build import built, first, tuples
 from followup_desktop.store.reads.customers import without_next
+from followup_desktop.store.reads.follow_ups import IS_OPEN
 from followup_desktop.store.rows import CallRow, CustomerRow, FollowUpRow, PersonRow
 
 REACHED = tuple(outcome for outcome in Outcome if outcome.reached)
 ENDED = (CallStep.DONE, CallStep.DROPPED)
 MARKETING = tuple(kind for kind, facts in KINDS.items() if facts.marketing)
+
+
+COUNTED = 1_000
+"""As far as customers are counted: it only tells a young shop from an old one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +39,22 @@ class Counts:
     thanked: int
 
 
+def due_number(on_or_before: date, clerk_id: int | None) -> int:
+    """How many are due in all; with a clerk, theirs and what is nobody's."""
+    row = FollowUpRow
+    number = row.select(fn.COUNT(row.id)).where(IS_OPEN, row.due_on <= on_or_before)
+    if clerk_id is None:
+        return int(number.scalar())
+    return sum(
+        int(number.where(whose).scalar()) for whose in (row.clerk == clerk_id, row.clerk.is_null())
+    )
+
+
 def counts(thanked_since: datetime) -> Counts:
     customer, call = CustomerRow, CallRow
-    here = customer.select(fn.COUNT(customer.id)).where(customer.erased_at.is_null())
+    some = customer.select(customer.id).where(customer.erased_at.is_null()).limit(COUNTED)
     return Counts(
-        customers=here.scalar(),
+        customers=some.count(),
         no_next_step=customer.select(fn.COUNT(customer.id)).where(*without_next()).scalar(),
         thanked=call.select(fn.COUNT(call.id))
         .where(call.thanked_us, call.finished_at >= thanked_since)
