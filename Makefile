@@ -8,10 +8,10 @@ BIN := .venv/bin
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test setup format lint types contracts pytest quick desktop coverage bench pictures words lock clean
+.PHONY: help run test setup format lint types contracts pytest quick test-kills desktop coverage bench pictures words lock clean
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
 
 run: setup ## open the program (without a screen: draw its day into build/tour)
 	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
@@ -46,6 +46,11 @@ pytest: setup ## the tests, off screen; make pytest ARGS="tests/domain -x"
 
 quick: setup ## the tests without the slow ones
 	$(BIN)/python -m pytest -m "not slow" $(ARGS)
+
+test-kills: setup ## nothing is ever lost, in full size: kills, damage, hostile backups
+	FOLLOWUP_KILLS=1000 FOLLOWUP_DAMAGED=600 FOLLOWUP_HOSTILE=500 $(BIN)/python -m pytest $(ARGS) \
+		tests/store/test_kill.py tests/services/test_kill.py \
+		tests/store/test_bad_files.py tests/store/test_restore.py
 
 # An X server of their own, with a window manager and a panel: nothing appears on the screen one works at.
 desktop: setup ## the tests in tests/desktop, in a real X session

@@ -14,6 +14,7 @@ import signal
 import sys
 import time
 import traceback
+from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
@@ -167,7 +168,10 @@ def kill_again_and_again(folder: Path, times: int, mutant: str = "", seed: int =
     store.close()
     there = Acknowledged(0, 0)
     for _ in range(times):
-        letters = _one_life(folder, mutant, chance.random() * LONGEST)
+        letters = one_life(
+            lambda pipe: _live(folder, pipe, mutant),  # used before the loop goes on
+            chance.random() * LONGEST,
+        )
         # Notes hold how many actions there were when they were typed.
         before_notes = letters[: letters.rfind(b"n") + 1]
         notes = there.actions + before_notes.count(b"a") if before_notes else there.notes
@@ -175,12 +179,13 @@ def kill_again_and_again(folder: Path, times: int, mutant: str = "", seed: int =
     return there.actions
 
 
-def _one_life(folder: Path, mutant: str, seconds: float) -> bytes:
-    """What a child acknowledged until it was killed."""
+def one_life(live: Callable[[int], None], seconds: float) -> bytes:
+    """What a child wrote until it was killed. live: what it does for ever, given its end of the
+    pipe; it writes a letter when it has begun and one for each thing that is done."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
-        _live(folder, writing, mutant)
+        _until_killed(live, writing)
     os.close(writing)
     letters = os.read(reading, 1)  # it has begun
     time.sleep(seconds)
@@ -194,15 +199,24 @@ def _one_life(folder: Path, mutant: str, seconds: float) -> bytes:
     return letters
 
 
-def _live(folder: Path, pipe: int, mutant: str) -> NoReturn:
+def _until_killed(live: Callable[[int], None], pipe: int) -> NoReturn:
     try:
-        if mutant == "loose":
-            FollowupDatabase.transaction = lambda self, *_: nullcontext()
-        save(Store.open(folder, now=NOW), pipe, mutant == "early")
+        live(pipe)
     except BaseException:
         traceback.print_exc()
     finally:
         os._exit(1)
+
+
+def without_transactions() -> None:
+    """The mutant "loose"."""
+    FollowupDatabase.transaction = lambda self, *_: nullcontext()
+
+
+def _live(folder: Path, pipe: int, mutant: str) -> None:
+    if mutant == "loose":
+        without_transactions()
+    save(Store.open(folder, now=NOW), pipe, mutant == "early")
 
 
 if __name__ == "__main__":
