@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from followup_desktop.domain import names
 from followup_desktop.domain.checks import (
@@ -23,8 +24,8 @@ TEXTS = ("held_back", "learned")
 
 def cleaned(visit: NewVisit) -> NewVisit:
     """As it will be kept: without the spaces, empty items and invisible letters of typing."""
-    lines = {name: names.clean(getattr(visit, name)) for name in ("name", *LINES)}
-    texts = {name: names.clean_lines(getattr(visit, name)) for name in TEXTS}
+    lines: dict[str, Any] = {name: names.clean(getattr(visit, name)) for name in ("name", *LINES)}
+    texts: dict[str, Any] = {name: names.clean_lines(getattr(visit, name)) for name in TEXTS}
     items = tuple(item for typed in visit.items if (item := names.clean(typed)))
     return replace(visit, phone=visit.phone.strip(), items=items, **lines, **texts)
 

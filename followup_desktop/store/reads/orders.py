@@ -11,7 +11,7 @@ from followup_desktop.domain.customer import Checkpoint
 from followup_desktop.domain.kinds import Fulfilment, Kind, Step
 from followup_desktop.domain.order import PROMISED, OrderLine, is_late
 from followup_desktop.domain.shop_time import Now
-from followup_desktop.store.reads.build import first, tuples
+from followup_desktop.store.reads.build import built, first, tuples
 from followup_desktop.store.reads.card_open import checkpoints_of
 from followup_desktop.store.reads.customers import first_number
 from followup_desktop.store.reads.follow_ups import IS_OPEN
@@ -79,18 +79,18 @@ def open_orders(now: Now) -> tuple[OrderLine, ...]:
         .order_by(row.promised_on.asc(nulls="LAST"), row.promised_time, row.id)
     )
     steps = checkpoints_of(row.select(row.id).where(row.closed_at.is_null()))
-    lines = [_line(values, steps.get(values["id"], ()), now) for values in query.dicts()]
-    return tuple(sorted(lines, key=lambda line: not line.is_late))
 
+    def line(*, id: int, number: str | None, **values: Any) -> OrderLine:
+        checkpoints = steps.get(id, ())
+        return OrderLine(
+            id=id,
+            phone="" if number is None else phones.shown(number),
+            checkpoints=checkpoints,
+            is_late=is_late(values["promised_on"], values["promised_time"], checkpoints, now),
+            **values,
+        )
 
-def _line(values: dict[str, Any], steps: tuple[Checkpoint, ...], now: Now) -> OrderLine:
-    number = values.pop("number")
-    return OrderLine(
-        **values,
-        phone="" if number is None else phones.shown(number),
-        checkpoints=steps,
-        is_late=is_late(values["promised_on"], values["promised_time"], steps, now),
-    )
+    return tuple(sorted(built(query, line), key=lambda line: not line.is_late))
 
 
 def late_and_untold(today: date) -> list[int]:
