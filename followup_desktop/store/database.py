@@ -1,9 +1,10 @@
 """The connection: what is set on it, and read back (reliability.md, "Storage")."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from peewee import PeeweeException
+from peewee import InterfaceError, PeeweeException
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2
 
@@ -18,7 +19,9 @@ APPLICATION_ID = 0x466F6C75
 OLDEST_SQLITE = (3, 51, 3)
 """Before it a WAL that was reset at the wrong moment could damage the file."""
 
-BUSY_MILLISECONDS = 5_000
+BUSY_MILLISECONDS = 2_000
+"""How long a save waits while another program writes. The window waits with it."""
+
 CHECKPOINT_PAGES = 4_000
 """16 MB: where SQLite moves the WAL into the file by itself. `Store.rest` does so before."""
 
@@ -61,6 +64,16 @@ class FollowupDatabase(SqlCipherDatabase):  # type: ignore[misc]
                 raise
             raise known from error
 
+    def execute_many(self, sql: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        """One statement for many rows."""
+        with told(self.database):
+            self.connection().executemany(sql, rows)
+
+    def cursor(self, named_cursor: Any = None) -> Any:
+        if self.is_closed():
+            raise InterfaceError("the store is closed")
+        return self.connection().cursor(TellingCursor)
+
     def begin(self, lock_type: str | None = None) -> None:
         with told(self.database):
             super().begin(lock_type)
@@ -73,6 +86,28 @@ class FollowupDatabase(SqlCipherDatabase):  # type: ignore[misc]
         """SQLite may have rolled back by itself, when the disk was full for instance."""
         if self.connection().in_transaction:
             super().rollback()
+
+
+class TellingCursor(dbapi2.Cursor):  # type: ignore[misc]
+    """Tells errors of the world in the middle of a result too, where a damaged page may be met."""
+
+    def fetchone(self) -> Any:
+        try:
+            return super().fetchone()
+        except dbapi2.Error as error:
+            raise world_error(error, "") or error from None
+
+    def fetchall(self) -> Any:
+        try:
+            return super().fetchall()
+        except dbapi2.Error as error:
+            raise world_error(error, "") or error from None
+
+    def __next__(self) -> Any:
+        try:
+            return super().__next__()
+        except dbapi2.Error as error:
+            raise world_error(error, "") or error from None
 
 
 def settle(connection: Any) -> None:

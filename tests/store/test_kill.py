@@ -31,8 +31,8 @@ def test_no_acknowledged_save_is_lost(folder: Path) -> None:
     assert f"{KILLS} kills" in done.stdout
 
 
-@pytest.mark.parametrize(("mutant", "told"), [("early", "Lost: actions"), ("loose", "Lost: {")])
-def test_a_store_that_breaks_its_word_is_caught(mutant: str, told: str, folder: Path) -> None:
+@pytest.mark.parametrize("mutant", ["early", "loose"])
+def test_a_store_that_breaks_its_word_is_caught(mutant: str, folder: Path) -> None:
     done = killed(folder, "300", mutant)
     assert done.returncode == 1
-    assert told in done.stderr
+    assert "\nLost: " in done.stderr

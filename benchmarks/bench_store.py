@@ -1,0 +1,122 @@
+"""The store: one save, the day's queue, backup and checks, each against its floor (speed.md)."""
+
+import os
+import shutil
+import sys
+import tempfile
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from benchmarks.harness import Row, interleaved, show
+from benchmarks.make_shop import NOW, TODAY, make
+from followup_desktop.domain.changes import Did
+from followup_desktop.domain.kinds import Kind
+from followup_desktop.store import files
+from followup_desktop.store.database import connect_raw, settle
+from followup_desktop.store.reads import queue
+from followup_desktop.store.rows import FollowUpRow
+from followup_desktop.store.store import Store
+
+QUEUE_ROWS = 100
+"""More than a day has."""
+
+
+def main(customers: int = 100_000, follow_ups: int = 1_000_000) -> bool:
+    with tempfile.TemporaryDirectory() as folder:
+        store = make(Path(folder), customers, follow_ups)
+        title = f"Store, {customers:,} customers, {follow_ups:,} follow-ups"
+        met = show(title, [_save(store), *_queue(store), *_whole_file(store)])
+        store.close()
+    return met
+
+
+def _save(store: Store) -> Row:
+    """A follow-up that a clerk plans: the row, its journal, the customer's next day."""
+    with closing(connect_raw(store.path, mode="rw")) as bare:
+        settle(bare)
+        bare.execute("CREATE TABLE floor (id INTEGER PRIMARY KEY, customer INTEGER, due TEXT)")
+        counter = iter(range(1, 1_000_000))
+
+        def floor() -> None:
+            bare.execute("BEGIN IMMEDIATE")
+            bare.execute("INSERT INTO floor (customer, due) VALUES (?, ?)", (1, str(TODAY)))
+            bare.execute("COMMIT")
+
+        def ours() -> None:
+            number = next(counter)
+            with store.action(Did.FOLLOW_UP_PLANNED, NOW, 1) as unit:
+                unit.insert(
+                    FollowUpRow,
+                    customer=number,
+                    kind=Kind.CHECK_IN,
+                    rank=7,
+                    due_on=TODAY + timedelta(days=number % 30),
+                    created_at=NOW.utc,
+                )
+
+        measured = interleaved([(ours, floor)] * 40, rounds=15)
+    return Row("one save", *measured, goal_ratio=2)
+
+
+def _queue(store: Store) -> list[Row]:
+    """Through our layers against the same statement bare; and bare against no index at all."""
+    sent: list[str] = []
+    connection = store.database.connection()
+    connection.set_trace_callback(sent.append)
+    queue.due(TODAY, QUEUE_ROWS)
+    connection.set_trace_callback(None)
+    bare = connect_raw(store.path)
+    ids = (
+        "SELECT id FROM follow_up {} WHERE status = 'open' AND rank IN (1, 2, 3, 4, 5, 6, 7, 8)"
+        f" AND due_on <= '{TODAY}' ORDER BY rank, due_on, due_time, id LIMIT {QUEUE_ROWS}"
+    )
+
+    def run(sql: str) -> Any:
+        return bare.execute(sql).fetchall()
+
+    layers = interleaved([(lambda: queue.due(TODAY, QUEUE_ROWS), lambda: run(sent[0]))])
+    index = interleaved([(lambda: run(ids.format("")), lambda: run(ids.format("NOT INDEXED")))])
+    counts = interleaved([(lambda: queue.due_counts(TODAY), lambda: run(ids.format("")))])
+    bare.close()
+    return [
+        Row(f"queue, {QUEUE_ROWS} rows, our layers / bare", *layers, goal_ratio=2.5),
+        Row("queue, its index / no index", *index, goal_ratio=0.01),
+        Row("queue, how many are due of each rank", counts[0]),
+    ]
+
+
+def _whole_file(store: Store) -> list[Row]:
+    """A backup and the check at the start, against copying the file and syncing it."""
+    store.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    path = store.path
+    copied, vacuumed = path.with_name("copied.db"), path.with_name("vacuumed.db")
+    bare = connect_raw(path)
+
+    def copy() -> None:
+        shutil.copyfile(path, copied)
+        files.sync(copied)
+
+    def vacuum() -> None:
+        vacuumed.unlink(missing_ok=True)
+        bare.execute("VACUUM INTO ?", (str(vacuumed),))
+        files.sync(vacuumed)
+
+    def quick_check() -> None:
+        bare.execute("PRAGMA quick_check").fetchall()
+
+    rows = [
+        Row("backup", *interleaved([(vacuum, copy)], rounds=3), goal_ratio=3.5),
+        Row(
+            "quick_check at the start", *interleaved([(quick_check, copy)], rounds=3), goal_ratio=2
+        ),
+    ]
+    bare.close()
+    for made in (copied, vacuumed):
+        os.unlink(made)
+    return rows
+
+
+if __name__ == "__main__":
+    sys.exit(not main(*(int(size) for size in sys.argv[1:])))
