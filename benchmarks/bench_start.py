@@ -40,29 +40,38 @@ app.exec()
 _OURS = """
 import sys, time
 from pathlib import Path
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QTimer
+from followup_desktop.app import run
 from followup_desktop.app.app import App
 
 def seen():
     print(time.monotonic() - float(sys.argv[1]), flush=True)
 
-def shown(place):
-    QTimer.singleShot(0, done)
+class Watch(QObject):
+    # The first paint of the list that has rows.
+    def eventFilter(self, watched, event):
+        if event.type() is QEvent.Type.Paint:
+            QTimer.singleShot(0, self.rows_seen)
+            watched.removeEventFilter(self)
+        return False
+    def rows_seen(self):
+        seen()
+        self.window.close()
 
-def done():
-    seen()
-    app.window.close()
+class Watched(App):
+    def start(self):
+        self.window.painted.connect(seen)
+        self.window.moved.connect(self.shown)
+        super().start()
+    def shown(self, place):
+        rows = self.window.findChild(QObject, "today_list")
+        assert rows.model().rowCount() > 0
+        self.watch = Watch(self)
+        self.watch.window = self.window
+        rows.viewport().installEventFilter(self.watch)
 
-qt = QApplication([sys.argv[0], "-style", "fusion"])
-qt.setProperty("followup_style", True)
-app = App(Path(sys.argv[2]))
-app.instance.claim()
-app.window.painted.connect(seen)
-app.window.moved.connect(shown)
-app.ended.connect(qt.exit)
-app.start()
-qt.exec()
+run.App = Watched
+sys.exit(run.run(Path(sys.argv[2])))
 """
 
 

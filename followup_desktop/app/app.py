@@ -1,5 +1,6 @@
 """The program with a screen: which data is open, what stands in the window, and when it ends."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -93,6 +94,7 @@ class App(QObject):
         """What can wait until somebody sees their day."""
         from followup_desktop.app.idle import IdleWork
 
+        gc.enable()
         self.window.setWindowIcon(self._icon())
         self.instance.listen()
         self.idle = IdleWork(self.window, self.clock, lambda: self.session)

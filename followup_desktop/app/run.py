@@ -1,5 +1,6 @@
 """From the command line to the last window."""
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -15,6 +16,7 @@ from followup_desktop.ui.kit import theme
 def run(data_dir: Path | None = None) -> int:
     """Open the window and stay until it is closed; the exit code of the program."""
     os.umask(0o077)  # whatever is written is the owner's alone
+    gc.disable()  # until Today is seen: looking for garbage is a tenth of the start
     qt = QApplication([*sys.argv[:1], "-style", "fusion"])
     qt.setProperty(theme.STYLED, True)
     qt.setApplicationName(paths.APP)

@@ -2,23 +2,24 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from followup_desktop.domain.changes import Changed, Changes, Did
-from followup_desktop.domain.customer import CustomerHit
 from followup_desktop.domain.errors import WorldError
-from followup_desktop.domain.visit import NewVisit
 from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.kit.quiet_bar import QuietBar
-from followup_desktop.ui.kit.sheet import Sheet
 from followup_desktop.ui.main_window import MainWindow
 from followup_desktop.ui.room import Place, RoomName
-from followup_desktop.ui.shell.help import HelpSheet
 from followup_desktop.ui.shell.keys import Keys
-from followup_desktop.ui.shell.search_rows import NewCustomer
 from followup_desktop.ui.shell.trouble_bar import TroubleBar
 from followup_desktop.words import _, codes, troubles
+
+if TYPE_CHECKING:
+    # Late, as what is imported within functions here: Today's rows don't need them.
+    from followup_desktop.domain.customer import CustomerHit
+    from followup_desktop.ui.shell.search_rows import NewCustomer
 
 _HITS = 8
 
@@ -70,7 +71,7 @@ class ShellController(QObject):
             "clerk": bar.clerk.showMenu,
             "back": desk.go_back,
             "undo": desk.undo_last,
-            "help": lambda: HelpSheet(self._window).open(),
+            "help": self._show_help,
         }
         for name in (RoomName.TODAY, RoomName.CUSTOMERS, RoomName.ORDERS, RoomName.SETTINGS):
             actions[name.value] = partial(desk.open_page, name)
@@ -78,8 +79,15 @@ class ShellController(QObject):
 
     def _unless_covered(self, action: Callable[[], object]) -> None:
         """While a sheet lies over the page, the page behind it stays as it is."""
+        from followup_desktop.ui.kit.sheet import Sheet
+
         if not any(sheet.isVisible() for sheet in self._window.findChildren(Sheet)):
             action()
+
+    def _show_help(self) -> None:
+        from followup_desktop.ui.shell.help import HelpSheet
+
+        HelpSheet(self._window).open()
 
     def _on_window_moved(self) -> None:
         self._keys.show_place(in_call=self._window.in_call)
@@ -129,8 +137,11 @@ class ShellController(QObject):
         hits = self._desk.ask(self._desk.services.customers.hits, text, limit=_HITS)
         self._window.frame.top_bar.search.show_hits(hits or ())
 
-    def _on_hit_chosen(self, hit: CustomerHit | NewCustomer) -> None:
-        if isinstance(hit, CustomerHit):
+    def _on_hit_chosen(self, hit: "CustomerHit | NewCustomer") -> None:
+        from followup_desktop.domain.visit import NewVisit
+        from followup_desktop.ui.shell.search_rows import NewCustomer
+
+        if not isinstance(hit, NewCustomer):
             self._desk.open_card(hit.id)
         elif _is_number(hit.text):
             self._desk.record_visit(NewVisit(phone=hit.text))

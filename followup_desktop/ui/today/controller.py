@@ -1,6 +1,9 @@
 """Connects the page with the desk."""
 
 from datetime import date, time
+from functools import partial
+
+from PySide6.QtCore import QTimer
 
 from followup_desktop.domain.changes import Changed
 from followup_desktop.domain.customer import CustomerFilter
@@ -22,6 +25,7 @@ class TodayController(RoomController):
         super().__init__(desk, page)
         self.today_page = page
         self._day: TodaySnapshot | None = None
+        self._is_first = True
         self._connect()
 
     def enter(self, place: Place) -> None:
@@ -67,6 +71,11 @@ class TodayController(RoomController):
             self.refresh()
 
     def _on_selected(self, follow_up_id: int) -> None:
+        if self._is_first:
+            # The rows are painted first: the first preview brings what reads phone numbers.
+            self._is_first = False
+            QTimer.singleShot(0, self, partial(self._on_selected, follow_up_id))
+            return
         preview = self.desk.ask(self.desk.services.today.preview, follow_up_id)
         self.today_page.show_preview(preview)
 
