@@ -1,7 +1,7 @@
 """The one story of a customer (M-52): everything that happened, newest first.
 
-Each kind of thing is a query of its own, by the customer's index (`story_parts`); they are merged
-here. A search reads the whole story of the one customer and compares folded words.
+Each kind of thing is a query of its own, by the customer's index (`story_deeds`, `story_words`);
+they are merged here. A search reads the whole story of the one customer and compares folded words.
 """
 
 from collections.abc import Collection, Sequence
@@ -11,7 +11,21 @@ from operator import attrgetter
 from followup_desktop.domain import names
 from followup_desktop.domain.customer import EventKind, StoryEvent
 from followup_desktop.store.fields import MomentField
-from followup_desktop.store.reads.story_parts import PARTS, Part
+from followup_desktop.store.reads import story_deeds as deeds
+from followup_desktop.store.reads import story_words as words_said
+from followup_desktop.store.reads.story_part import Part
+
+PARTS: tuple[tuple[EventKind, tuple[Part, ...]], ...] = (
+    (EventKind.CALL, (deeds.CALLS,)),
+    (EventKind.PURCHASE, (deeds.PURCHASES,)),
+    (EventKind.VISIT, (deeds.VISITS,)),
+    (EventKind.ORDER, (deeds.MOVED_ORDERS, deeds.FINISHED_ORDERS)),
+    (EventKind.PROMISE, (words_said.PROMISES,)),
+    (EventKind.PROBLEM, (words_said.PROBLEMS,)),
+    (EventKind.REFERRAL, (words_said.SENT_OTHERS, words_said.SENT_BY)),
+    (EventKind.NOTE, (words_said.NOTES, words_said.DONE_WITHOUT_A_CALL)),
+)
+"""At one moment, what stands first here is told first."""
 
 END_OF_TIME = "9999"
 """After every moment, as text."""
