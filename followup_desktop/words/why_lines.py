@@ -7,6 +7,7 @@ from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import Kind
 from followup_desktop.words import _, days
 from followup_desktop.words.call import upper_first
+from followup_desktop.words.second_person import lower_first
 
 
 def line(due: DueFollowUp, today: date) -> str:
@@ -88,7 +89,7 @@ def _after_occasion(due: DueFollowUp, today: date) -> str:
 def _left(due: DueFollowUp, today: date) -> str:
     looked_at = due.item or due.about
     if looked_at:
-        return _("Looked at {item}, left to think").format(item=looked_at)
+        return _("Looked at {item}, left to think").format(item=lower_first(looked_at))
     return _("Came in, left to think")
 
 

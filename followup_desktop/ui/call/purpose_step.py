@@ -46,7 +46,8 @@ class PurposeStep(StepPanel):
             tile.setChecked(purpose is call.purpose)
         if self.desired.text() != call.desired:
             self.desired.setText(call.desired)
-        others = [one.purpose for one in call.offers if one.purpose is not call.purpose]
+        taken = (call.purpose, Purpose.OWN_WORDS)
+        others = [one.purpose for one in call.offers if one.purpose not in taken]
         self.second.set_options([(purpose, words.purpose(purpose)) for purpose in others])
         self.second.choose(call.second_purpose)
         self.second_field.setVisible(bool(others))

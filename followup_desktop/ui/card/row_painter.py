@@ -18,6 +18,8 @@ _ABOVE = Space.HAIR
 _LONGEST = 400
 """Letters that are shown of one text; the form that a click opens has the rest."""
 _WIDEST_LABEL = 11
+_NARROWEST_VALUE = 15
+"""Letters; with less room beside it, as with large text, a value stands below its label."""
 _FOCUS = QStyle.StateFlag.State_HasFocus
 _HOVER = QStyle.StateFlag.State_MouseOver
 
@@ -49,10 +51,13 @@ def lay_out(row: Row, width: int, palette: Palette) -> Layout:
 def _two_columns(row: Row, inner: int, palette: Palette) -> Layout:
     label_width = min(metrics.chars(_WIDEST_LABEL), inner // 2)
     rest = inner - label_width - Space.SMALL
-    left = SIDE + label_width + Space.SMALL
+    left, top = float(SIDE + label_width + Space.SMALL), float(_ABOVE)
+    if rest < metrics.chars(_NARROWEST_VALUE):
+        label_width = rest = inner
+        left, top = float(SIDE), top + theme.metrics(TextRole.FAINT).height()
     parts = [_part(row.label, TextRole.FAINT, palette.faint, SIDE, _ABOVE, label_width)]
     y = _below(parts[0])
-    parts.append(_part(row.text, *_set(row, palette), left, _ABOVE, rest))
+    parts.append(_part(row.text, *_set(row, palette), left, top, rest))
     bottom = _below(parts[-1])
     bottom = _detail(row, parts, palette, left, bottom, rest)
     badge = None
