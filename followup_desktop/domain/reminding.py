@@ -104,19 +104,19 @@ def _not_said_yet(
     now: Now, rules: QuietRules,
 ) -> State:  # fmt: skip
     due, told = one.due, one.told
-    # What was said of a promise beforehand stands until its time is announced.
-    stands = told is not None and not told.is_dismissed and not _snoozed_until(told, now)
+    # What was said of a promise beforehand holds until its time is announced.
+    before = State(due, next_at=coming)
+    if told is not None:
+        before = _said(due, told, at, coming, now, rules)
     if wait := rules.wait(_as_rung(due, notice), now):
-        next_at = _sooner(wait.until, coming)
-        return State(due, stands=stands, has_come_up=stands, next_at=next_at)
-    return State(
-        due,
+        return replace(before, next_at=_sooner(wait.until, before.next_at))
+    return replace(
+        before,
         announcement=Announcement(due.id, due.version, notice),
-        stands=stands,
         may_show=True,
         has_come_up=True,
+        back_at=None,
         is_late=_is_late(due, notice, at, now.local, now, rules),
-        next_at=coming,
     )
 
 

@@ -1,0 +1,52 @@
+"""Windows in the corner of the screen, above all others, that never take the keyboard.
+
+Both the flags and `WA_ShowWithoutActivating` are needed, and such a window is never activated.
+"""
+
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from followup_desktop.ui.kit import theme
+
+WIDTH = 420
+"""Logical pixels at a text size of 100 %."""
+MARGIN = 18
+"""To the edges of what is free of the screen."""
+
+_FLAGS = (
+    Qt.WindowType.Tool
+    | Qt.WindowType.FramelessWindowHint
+    | Qt.WindowType.WindowStaysOnTopHint
+    | Qt.WindowType.WindowDoesNotAcceptFocus
+)
+
+
+class CornerWindow(QWidget):
+    def __init__(self) -> None:
+        super().__init__(None, _FLAGS)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        # Closing the last page ends the program, whether or not something stands in the corner.
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+
+    def appear(self) -> None:
+        self.fit()
+        self.show()
+        self.raise_()
+
+    def fit(self) -> None:
+        """Its size, and its place at the bottom right."""
+        free = QGuiApplication.primaryScreen().availableGeometry()
+        size = self._natural_size(free.width()).boundedTo(free.size())
+        self.setFixedSize(size)
+        corner = QPoint(free.x() + free.width(), free.y() + free.height())
+        left = max(free.x(), corner.x() - size.width() - MARGIN)
+        top = max(free.y(), corner.y() - size.height() - MARGIN)
+        self.move(left, top)
+
+    def _natural_size(self, most: int) -> QSize:
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        width = min(max(theme.current().px(WIDTH), layout.minimumSize().width()), most)
+        return QSize(width, max(layout.totalHeightForWidth(width), layout.minimumSize().height()))

@@ -1,0 +1,146 @@
+"""One line of the reminder window: who and why, and what to do about it.
+
+"More" turns the line over in place: it offers done and later for this one alone. No menu pops up,
+for a menu takes the keyboard away from whatever is being typed into.
+"""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from followup_desktop.domain.follow_up import DueFollowUp, Later
+from followup_desktop.domain.kinds import Rank
+from followup_desktop.ui import tones
+from followup_desktop.ui.kit import theme
+from followup_desktop.ui.kit.buttons import IconButton, PrimaryButton, QuietButton
+from followup_desktop.ui.kit.chips import Avatar, Badge
+from followup_desktop.ui.kit.labels import ElidedLabel, Strong
+from followup_desktop.ui.kit.tokens import Space, TextRole, ToneName
+from followup_desktop.words import _, reminders, why
+
+_WASH = 70
+"""How much of a promise's tint its line has, of 255."""
+_SPANS = (Later.TEN_MINUTES, Later.HOUR, Later.TOMORROW)
+
+
+class ReminderRow(QWidget):
+    call_requested = Signal(int)
+    done_requested = Signal(int)
+    later_requested = Signal(int, object)
+    """Follow-up, Later."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._due: DueFollowUp | None = None
+        self.avatar = Avatar("", parent=self)
+        self.name = Strong("", self)
+        self.badge = Badge("", ToneName.PROMISE, self)
+        self.why = ElidedLabel("", self, role=TextRole.SMALL)
+        self.call_first = PrimaryButton(_("Call"), self, name="reminder_call_first")
+        self.call = QuietButton(_("Call"), self, name="reminder_call")
+        self.more = IconButton(_("More"), self, name="reminder_more", icon="more")
+        self.done = QuietButton(_("Done"), self, name="reminder_done")
+        self.spans = [
+            QuietButton(reminders.later(span), self, name=f"reminder_{span.value}")
+            for span in _SPANS
+        ]
+        self.back = IconButton(_("Back"), self, name="reminder_back", icon="left")
+        self._pages = QStackedLayout(self)
+        self._build_ui()
+        self._connect()
+
+    def _build_ui(self) -> None:
+        for button in (self.call, self.call_first, self.done, *self.spans):
+            button.side_padding = Space.MEDIUM
+        front = QHBoxLayout()
+        front.setContentsMargins(Space.CARD, Space.MEDIUM, Space.CARD, Space.MEDIUM)
+        front.setSpacing(Space.SMALL)
+        front.addWidget(self.avatar)
+        front.addSpacing(Space.SMALL)
+        front.addLayout(self._words(), 1)
+        front.addWidget(self.more)
+        front.addWidget(self.call)
+        front.addWidget(self.call_first)
+        back = QHBoxLayout()
+        back.setContentsMargins(Space.CARD, Space.MEDIUM, Space.CARD, Space.MEDIUM)
+        back.setSpacing(Space.SMALL)
+        for button in (self.done, *self.spans):
+            back.addWidget(button)
+        back.addStretch(1)
+        back.addWidget(self.back)
+        for layout in (front, back):
+            page = QWidget(self)
+            page.setLayout(layout)
+            self._pages.addWidget(page)
+
+    def _words(self) -> QVBoxLayout:
+        first = QHBoxLayout()
+        first.setSpacing(Space.SMALL)
+        first.addWidget(self.name)
+        first.addWidget(self.badge)
+        first.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addLayout(first)
+        words.addWidget(self.why)
+        words.addStretch(1)
+        return words
+
+    def _connect(self) -> None:
+        self.call.clicked.connect(self._on_call_clicked)
+        self.call_first.clicked.connect(self._on_call_clicked)
+        self.more.clicked.connect(lambda: self._pages.setCurrentIndex(1))
+        self.back.clicked.connect(lambda: self._pages.setCurrentIndex(0))
+        self.done.clicked.connect(self._on_done_clicked)
+        for span, button in zip(_SPANS, self.spans, strict=True):
+            button.clicked.connect(lambda _=False, chosen=span: self._on_span_clicked(chosen))
+
+    def show_due(self, due: DueFollowUp, today: date, *, is_first: bool) -> None:
+        self._due = due
+        tone = tones.of_kind(due.kind)
+        name = why.headline(due)
+        self.avatar.set_avatar(reminders.initials(due), tone)
+        self.name.setText(name)
+        self.why.setText(why.why(due, today))
+        badge = reminders.badge(due)
+        self.badge.set_badge(badge, tone)
+        self.badge.setVisible(bool(badge))
+        self.call.setVisible(not is_first)
+        self.call_first.setVisible(is_first)
+        self.more.setToolTip(_("More for {name}").format(name=name))
+        self._answer(False)
+        self.update()
+
+    def _answer(self, answered: bool) -> None:
+        """Once answered the line stays where it is until nobody points at it any more."""
+        self._pages.setCurrentIndex(0)
+        for button in (self.call, self.call_first, self.more, self.name, self.why):
+            button.setEnabled(not answered)
+
+    def _on_call_clicked(self) -> None:
+        if self._due is not None:
+            self._answer(True)
+            self.call_requested.emit(self._due.id)
+
+    def _on_done_clicked(self) -> None:
+        if self._due is not None:
+            self._answer(True)
+            self.done_requested.emit(self._due.id)
+
+    def _on_span_clicked(self, span: Later) -> None:
+        if self._due is not None:
+            self._answer(True)
+            self.later_requested.emit(self._due.id, span)
+
+    # Qt's own
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._due is not None and self._due.rank is Rank.PROMISES:
+            wash = QColor(theme.current().palette.promise.tint)
+            wash.setAlpha(_WASH)
+            painter = QPainter(self)
+            painter.fillRect(self.rect(), wash)
+            painter.end()

@@ -1,0 +1,136 @@
+"""The words of the tray: its window, its menu, its tooltip, and the card of the morning."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from followup_desktop.domain.follow_up import DueFollowUp, Later
+from followup_desktop.domain.kinds import Rank
+from followup_desktop.domain.names import initials as initials_of
+from followup_desktop.domain.reminder import Reminder
+from followup_desktop.words import N_, _, codes, days, ngettext, why
+
+MANY_MINUTES = 120
+"""More than this is nothing to tell anybody who has a shop to run."""
+
+LATER = {
+    Later.TEN_MINUTES: N_("10 min"),
+    Later.HOUR: N_("1 hour"),
+    Later.THIS_AFTERNOON: N_("This afternoon"),
+    Later.TOMORROW: N_("Tomorrow"),
+}
+"""The spans that the window offers, in its order."""
+
+
+# The window -------------------------------------------------------------------------------------
+
+
+def title(reminder: Reminder) -> str:
+    """ "3 follow-ups are due"; says no more, so that it may be shown to anybody."""
+    return _due(len(reminder.ids))
+
+
+def subtitle(reminder: Reminder) -> str:
+    """What comes first, and how long all of it takes."""
+    minutes = days.minutes(reminder.minutes) if reminder.minutes <= MANY_MINUTES else ""
+    if reminder.late and minutes:
+        return _("They came up meanwhile. About {minutes} in all.").format(minutes=minutes)
+    if reminder.late:
+        return _("They came up meanwhile. Start with the first, the rest can wait.")
+    if reminder.first_is_promise and minutes:
+        return _("The first one is a promise. About {minutes} in all.").format(minutes=minutes)
+    if minutes:
+        return _("About {minutes}").format(minutes=minutes)
+    return _("Start with the first, the rest can wait.")
+
+
+def more(reminder: Reminder) -> str:
+    """ "4 more", below the rows; empty when all are shown."""
+    if not reminder.more:
+        return ""
+    return ngettext("{count} more", "{count} more", reminder.more).format(count=reminder.more)
+
+
+def badge(due: DueFollowUp) -> str:
+    """ "Promise · 11:00"; only where there is a time to keep."""
+    if due.due_time is None or not due.is_timed:
+        return codes.kind(due.kind) if due.rank is Rank.PROMISES else ""
+    return _("{kind} · {time}").format(
+        kind=codes.kind(due.kind), time=days.writer().time(due.due_time)
+    )
+
+
+def initials(due: DueFollowUp) -> str:
+    return initials_of(due.name)
+
+
+def later(span: Later) -> str:
+    return _(LATER[span])
+
+
+def moment(at: datetime, now: datetime) -> str:
+    """ "11:42" today, "Monday 10:00" on another day."""
+    time = days.writer().time(at.time())
+    if at.date() == now.date():
+        return time
+    return _("{day} {time}").format(day=days.near_day(at.date(), now.date()), time=time)
+
+
+# The tray's icon and menu -----------------------------------------------------------------------
+
+
+def tooltip(reminder: Reminder) -> str:
+    said = [_due(reminder.count) if reminder.count else _("Nothing is due.")]
+    if reminder.count:
+        said = [_("{sentence}.").format(sentence=said[0])]
+    if reminder.back_at is not None:
+        said.append(
+            ngettext(
+                "{count} comes back at {time}.",
+                "{count} were put off, the first comes back at {time}.",
+                reminder.put_off,
+            ).format(count=reminder.put_off, time=moment(reminder.back_at, reminder.now))
+        )
+    if reminder.busy_until is not None:
+        said.append(_("Quiet until {time}.").format(time=moment(reminder.busy_until, reminder.now)))
+    return " ".join(said)
+
+
+def menu_line(due: DueFollowUp) -> str:
+    """ "Mr. Libin · promise by 11:00"."""
+    name, kind = why.headline(due), codes.kind(due.kind)
+    kind = kind[:1].lower() + kind[1:]
+    if due.due_time is not None and due.is_timed:
+        time = days.writer().time(due.due_time)
+        return _("{name} · {kind} by {time}").format(name=name, kind=kind, time=time)
+    return _("{name} · {kind}").format(name=name, kind=kind)
+
+
+def menu_more(count: int) -> str:
+    return ngettext("{count} more…", "{count} more…", count).format(count=count)
+
+
+def unnamed(count: int) -> str:
+    """In place of names, where others may look at the screen."""
+    return _due(count)
+
+
+def _due(count: int) -> str:
+    return ngettext("{count} follow-up is due", "{count} follow-ups are due", count).format(
+        count=count
+    )
+
+
+# The desktop's own notification -----------------------------------------------------------------
+
+
+def names(rows: Sequence[DueFollowUp], today: date) -> str:
+    """One line for each of the first."""
+    return "\n".join(
+        _("{name}: {why}").format(name=why.headline(due), why=why.why(due, today)) for due in rows
+    )
+
+
+STILL_HERE = N_(
+    "Followup is still here, in the corner of the screen, and reminds you. To end it, choose Quit."
+)
+"""Said the first time that the window is closed to the tray."""
