@@ -236,6 +236,14 @@ def test_the_sample_can_be_opened_from_here(page: SettingsPage, desk: Desk, qtbo
         button(page, "open_sample").click()
 
 
+def test_a_backup_is_made_checked_and_named(page: SettingsPage, desk: Desk) -> None:
+    assert page.data.backups.text() == "None yet. One is made every day by itself."
+    button(page, "back_up").click()
+    (made,) = desk.services.upkeep.backups()
+    assert page.data.result.text() == f"Backed up and checked: {made.name}"
+    assert "There is 1, from today, 10:42." in page.data.backups.text()
+
+
 def test_the_folder_is_named(page: SettingsPage, desk: Desk) -> None:
     assert page.data.folder.text() == str(desk.folder)
 
