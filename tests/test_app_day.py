@@ -123,7 +123,7 @@ def test_the_program_is_closed_on_the_call_and_goes_on_there(
     hand_again = Hand(again.window, data_dir)
     hand_again.rest(200)
     start_first_call(hand_again)
-    assert hand_again.see("call_notes").toPlainText() == "Half a sentence"  # type: ignore[attr-defined]
+    assert hand_again.see("call_notes").toPlainText() == "Half a sentence"
     assert again.window.in_call
     again.window.close()
 
