@@ -6,7 +6,7 @@ from typing import Any
 from peewee import ForeignKeyField
 
 from followup_desktop.domain import names
-from followup_desktop.domain.errors import Trouble, WorldError
+from followup_desktop.domain.errors import WorldError
 from followup_desktop.domain.stages import stage_after
 from followup_desktop.domain.upkeep import CheckReport
 from followup_desktop.store import customer_sums, inspecting, schema, search_index
@@ -25,10 +25,8 @@ def check(database: FollowupDatabase) -> CheckReport:
     try:
         with told(str(database.database)):
             return _beyond_sqlite(database, connection)
-    except WorldError as error:
-        if error.trouble is not Trouble.DAMAGED:
-            raise
-        return CheckReport(damage=("a text that can't be read",))
+    except WorldError as error:  # SQLite doesn't look into texts
+        return CheckReport(damage=(f"not everything can be read: {error.trouble}",))
 
 
 def _beyond_sqlite(database: FollowupDatabase, connection: Any) -> CheckReport:

@@ -23,8 +23,6 @@ from tests.store.damage import flip_a_letter, tear_a_page
 from tests.store.disks import SmallDisk
 from tests.store.rooms import NOW, Everything, customer_in, everything
 
-MakeStore = Callable[[Path], Store]
-
 
 def after(**time: float) -> Now:
     moved = timedelta(**time)
@@ -182,8 +180,13 @@ def test_a_full_disk(small_disk: SmallDisk) -> None:
     store.close()
 
 
+def empty(path: Path) -> None:
+    path.write_bytes(bytes(path.stat().st_size))
+
+
+@pytest.mark.parametrize("harm", [tear_a_page, empty, Path.unlink])
 def test_a_disk_that_gives_back_something_else(
-    store: Store, monkeypatch: pytest.MonkeyPatch
+    store: Store, harm: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     customer_in(store)
     sync = files.sync
@@ -191,23 +194,12 @@ def test_a_disk_that_gives_back_something_else(
     def bad_disk(path: Path) -> None:
         sync(path)
         if path.is_file():
-            tear_a_page(path)
+            harm(path)
 
     with monkeypatch.context() as patch:
         patch.setattr(files, "sync", bad_disk)
         require_failed(store, Trouble.CANNOT_WRITE)
     assert Upkeep(store).backup(NOW).path.exists()
-
-
-def test_a_disk_that_loses_the_head_of_the_file(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def bad_disk(path: Path) -> None:
-        if path.is_file():
-            path.write_bytes(b"\0" * path.stat().st_size)
-
-    monkeypatch.setattr(files, "sync", bad_disk)
-    require_failed(store, Trouble.CANNOT_WRITE)
 
 
 def test_a_damaged_database_is_told_as_that(store: Store) -> None:

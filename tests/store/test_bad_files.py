@@ -17,10 +17,11 @@ import pytest
 from followup_desktop.domain.changes import Did
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.upkeep import BackupReason
-from followup_desktop.store import backups, database, restoring
+from followup_desktop.store import backups, database, inspecting, restoring
 from followup_desktop.store.database import FILE_NAME
 from followup_desktop.store.rows import FollowUpRow
 from followup_desktop.store.store import Store
+from followup_desktop.store.troubles import told
 from tests.store.damage import DAMAGES, damaged, flip_a_letter
 from tests.store.disks import SmallDisk
 from tests.store.rooms import (
@@ -94,7 +95,7 @@ def test_a_text_that_is_none_is_damage_too(shop: tuple[Path, Everything], folder
     shutil.copytree(shop[0], folder)
     flip_a_letter(folder / FILE_NAME, b"Somebody 7", b"Somebody \xff")
     store = Store.open(folder, now=NOW)
-    assert store.check().damage == ("a text that can't be read",)
+    assert store.check().damage == ("not everything can be read: damaged",)
     store.close()
 
 
@@ -113,6 +114,14 @@ def test_the_newest_good_backup_brings_everything_back(
     assert everything(store) == shop[1]
     assert store.check().is_sound
     store.close()
+
+
+def test_a_schema_that_is_no_text_is_damage(shop: tuple[Path, Everything], folder: Path) -> None:
+    shutil.copytree(shop[0], folder)
+    flip_a_letter(folder / FILE_NAME, b'CREATE TABLE "kind"', b'CREATE TABLE "ki\xff\xff"')
+    with pytest.raises(WorldError) as caught:
+        Store.open(folder, now=NOW)
+    assert trouble_of(caught) is Trouble.DAMAGED
 
 
 def test_saves_in_the_wal_of_a_lost_file_are_not_thrown_away(
@@ -179,6 +188,7 @@ import resource, sys
 from pathlib import Path
 from followup_desktop.domain.errors import WorldError
 from followup_desktop.store.store import Store
+from followup_desktop.store.troubles import told
 from tests.store.rooms import NOW, customer_in
 
 store = Store.open(Path(sys.argv[1]), now=NOW)
@@ -276,6 +286,19 @@ def test_while_another_program_writes_a_save_is_refused_whole(store: Store) -> N
         assert everything(store, journal=True) == before
     record_a_visit(store, "Jun Hayashi")
     assert len(everything(store)["customer"]) == 2
+
+
+def test_a_file_that_cannot_be_checked_just_now_is_not_called_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_MILLISECONDS", 50)
+    path = tmp_path / "plain.db"
+    with held(path, "CREATE TABLE one (two)", "BEGIN EXCLUSIVE"):
+        connection = database.connect_raw(path)
+        with pytest.raises(WorldError) as caught, told(str(path)):
+            inspecting.damage(connection, "quick_check")
+        connection.close()
+    assert trouble_of(caught) is Trouble.LOCKED
 
 
 def test_a_file_that_another_program_keeps_to_itself(

@@ -18,7 +18,7 @@ from followup_desktop.domain.upkeep import BackupReason
 from followup_desktop.store import backups, database, restoring, schema
 from followup_desktop.store.database import FILE_NAME
 from followup_desktop.store.store import Store
-from tests.store.damage import DAMAGES, damaged
+from tests.store.damage import DAMAGES, damaged, flip_a_letter
 from tests.store.disks import SmallDisk
 from tests.store.hostile import PLANTS, planted
 from tests.store.rooms import (
@@ -249,6 +249,13 @@ def test_no_database_at_all(shop: Shop, content: bytes, trouble: Trouble, tmp_pa
     file = tmp_path / "backup.db"
     file.write_bytes(content)
     assert refused(shop, file) is trouble
+
+
+def test_a_schema_that_is_no_text(shop: Shop, tmp_path: Path) -> None:
+    file = tmp_path / "backup.db"
+    shutil.copy(shop.backup, file)
+    flip_a_letter(file, b'CREATE TABLE "kind"', b'CREATE TABLE "ki\xff\xff"')
+    assert refused(shop, file) is Trouble.DAMAGED
 
 
 def test_a_file_that_is_gone(shop: Shop) -> None:
