@@ -118,7 +118,7 @@ def test_the_newest_good_backup_brings_everything_back(
 
 def test_a_schema_that_is_no_text_is_damage(shop: tuple[Path, Everything], folder: Path) -> None:
     shutil.copytree(shop[0], folder)
-    flip_a_letter(folder / FILE_NAME, b'CREATE TABLE "kind"', b'CREATE TABLE "ki\xff\xff"')
+    flip_a_letter(folder / FILE_NAME, b'CREATE TABLE "kind"', b"CREATE TABLE ki \xff\xff\xff")
     with pytest.raises(WorldError) as caught:
         Store.open(folder, now=NOW)
     assert trouble_of(caught) is Trouble.DAMAGED

@@ -254,7 +254,7 @@ def test_no_database_at_all(shop: Shop, content: bytes, trouble: Trouble, tmp_pa
 def test_a_schema_that_is_no_text(shop: Shop, tmp_path: Path) -> None:
     file = tmp_path / "backup.db"
     shutil.copy(shop.backup, file)
-    flip_a_letter(file, b'CREATE TABLE "kind"', b'CREATE TABLE "ki\xff\xff"')
+    flip_a_letter(file, b'CREATE TABLE "kind"', b"CREATE TABLE ki \xff\xff\xff")
     assert refused(shop, file) is Trouble.DAMAGED
 
 
