@@ -33,7 +33,7 @@ def put_off(span: Later, now: Now, calendar: ShopCalendar) -> Due:
             return _afternoon(now, calendar)
         case Later.TOMORROW:
             return Due(calendar.next_open_day(now.day))
-        case Later.NEXT_WEEK:
+        case _:
             return Due(calendar.open_day_on_or_after(days_after(now.day, WEEK)))
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from followup_desktop.domain.changes import Changes, Did
 from followup_desktop.domain.checks import TEXT_LIMIT, checked_special_day
+from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.kinds import FactKind
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.services.customer_action import (
@@ -18,6 +19,8 @@ from followup_desktop.services.date_plans import plan_date, remove_date, unplan_
 from followup_desktop.services.rules import cadence_of
 from followup_desktop.store.reads.special_dates import special_date
 from followup_desktop.store.rows import FactRow, PersonRow, SpecialDateRow
+
+DAY = ("day", "month", "year")
 
 
 class FactEdits(CustomerAction):
@@ -80,7 +83,11 @@ class FactEdits(CustomerAction):
 
     def change_date(self, now: Now, clerk_id: int | None, date_id: int, **fields: Any) -> Changes:
         """`fields` as in `add_date`. What was planned for it is planned anew."""
-        customer_id = whose(SpecialDateRow, date_id)
+        was = special_date(date_id)
+        if was is None:
+            raise WorldError(Trouble.GONE, where=f"date {date_id}")
+        day, month, year = (fields.get(name, getattr(was, name)) for name in DAY)
+        checked_special_day("day", day, month, year)
         if "name" in fields:
             fields["name"] = line("name", fields["name"], needed=True)
         if "person_id" in fields:
@@ -88,11 +95,9 @@ class FactEdits(CustomerAction):
         cadence = cadence_of(self._shop.shop())
         with self._store.action(Did.CUSTOMER_CHANGED, now, clerk_id) as unit:
             unit.update(SpecialDateRow, date_id, **fields)
-            if day := special_date(date_id):
-                checked_special_day("day", day.day, day.month, day.year)
             unplan_date(unit, date_id)
             plan_date(unit, date_id, clerk_id, cadence)
-        return unit.changes(EDITED, customer_id=customer_id, made_id=date_id)
+        return unit.changes(EDITED, customer_id=was.customer_id, made_id=date_id)
 
     def remove_date(self, now: Now, clerk_id: int | None, date_id: int) -> Changes:
         customer_id = whose(SpecialDateRow, date_id)

@@ -13,7 +13,7 @@ from followup_desktop.domain.order import PROMISED
 from followup_desktop.services.planning import close_all, move, plan
 from followup_desktop.store.reads.follow_ups import Planned as Standing
 from followup_desktop.store.reads.follow_ups import open_of, version_of
-from followup_desktop.store.reads.orders import Order, late_and_untold, order
+from followup_desktop.store.reads.orders import Order, late_and_untold
 from followup_desktop.store.rows import FollowUpRow
 from followup_desktop.store.unit import Unit
 
@@ -55,12 +55,9 @@ def plan_late_orders(unit: Unit, cadence: Cadence) -> None:
 
     The check that nobody got to becomes that call.
     """
-    for order_id in late_and_untold(unit.now.day):
-        late = order(order_id)
-        if late is None:
-            continue
+    for late in late_and_untold(unit.now.day):
         planned = order_late(unit.now.day, late.what, cadence)
-        checks = [one for one in open_of(order=order_id) if one.rule == Rule.ORDER_READY]
+        checks = [one for one in open_of(order=late.id) if one.rule == Rule.ORDER_READY]
         if planned and checks:
             unit.update(
                 FollowUpRow,

@@ -26,6 +26,7 @@ from followup_desktop.domain.kinds import (
 )
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.visit import NewVisit
+from followup_desktop.services import Services
 from followup_desktop.services.customers import Customers
 from followup_desktop.services.shop import ShopService
 from followup_desktop.services.visits import Visits
@@ -251,7 +252,15 @@ def test_a_birthday_plans_its_calls_and_moves_with_its_day(
     assert dates() == [date(2027, 2, 1), date(2027, 2, 3)]
     customers.change_date(now, 1, made or 0, day=4, month=3)
     assert dates() == [date(2027, 3, 1), date(2027, 3, 4)]
+    customers.change_date(now, 1, made or 0, name="Her birthday", person_id=None)
+    (shown,) = card(customers, now, libin).dates
+    assert (shown.name, shown.person_id) == ("Her birthday", None)
+    for one in card(customers, now, libin).coming_up:
+        if one.kind is Kind.DATE:
+            Services(customers._store).today.done(now, 1, one.id, "Sent a card")
     customers.remove_date(now, 1, made or 0)
+    told = [event.text for event in customers.story(libin) if event.call_kind is Kind.DATE]
+    assert told == ["Sent a card"] * 2, "what was done for it stays in the story"
     assert dates() == []
     assert card(customers, now, libin).dates == ()
 
@@ -274,7 +283,17 @@ def test_a_date_that_is_changed_to_no_day_stays_as_it_was(
     before = everything(store)
     with pytest.raises(WorldError):
         customers.change_date(now, 1, made, day=31, month=2)
+    with pytest.raises(WorldError):
+        customers.change_date(now, 1, made, name=" ")
     assert everything(store) == before
+
+
+def test_a_day_that_has_been_and_doesnt_come_again_plans_nothing(
+    customers: Customers, now: Now, libin: int
+) -> None:
+    customers.add_date(now, 1, libin, "Graduation", 1, 6, 2025, yearly=False)
+    assert card(customers, now, libin).dates[0].next_on is None
+    assert Kind.DATE not in {one.kind for one in card(customers, now, libin).coming_up}
 
 
 def test_facts_and_people(customers: Customers, now: Now, libin: int) -> None:
@@ -312,6 +331,8 @@ def test_what_it_was_for_can_be_told_later(customers: Customers, now: Now, libin
     assert after_occasion() == [(date(2026, 12, 14), "Charcoal suit, White shirt")]
     shown = card(customers, now, libin)
     assert (shown.occasion, shown.for_whom, shown.discreet) == ("", "Eli", True)
+    customers.change_purchase(now, 1, purchase, for_whom="his son")
+    assert after_occasion() == [(date(2026, 12, 14), "Charcoal suit, White shirt")]
     customers.change_purchase(now, 1, purchase, occasion_on=None)
     assert after_occasion() == []
     customers.change_purchase(now, 1, purchase, occasion_on=date(2025, 1, 1))
@@ -487,6 +508,8 @@ def test_the_list_is_in_alphabetical_order_by_last_name(
     assert (line.next_on, line.next_kind) == (date(2026, 11, 23), Kind.DAY_AFTER)
     assert (line.purchases, line.stage, line.dont_call) == (1, Stage.FIRST_PURCHASE, False)
     assert customers.page(CustomerFilter(), 100, 10).lines == ()
+    assert customers.stretch(CustomerFilter(), 1, 2) == page.lines
+    assert customers.page(CustomerFilter(), 0, 0).lines == ()
 
 
 def test_the_filters(customers: Customers, store: Store, now: Now, four: dict[str, int]) -> None:

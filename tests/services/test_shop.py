@@ -88,6 +88,8 @@ def test_hours_and_closing_days_are_in_the_calendar_at_once(shop: ShopService, n
     made = shop.shop()
     assert (made.name, made.country, made.closing_days) == ("Marsh", "DE", (stocktaking,))
     assert shop.calendar().next_open_day(now.day) == date(2026, 11, 25)
+    shop.change_shop(now, 1, closing_days=[])
+    assert shop.calendar().next_open_day(now.day) == date(2026, 11, 23)
     with pytest.raises(WorldError) as refused:
         shop.change_shop(now, 1, closing_days=[ClosingDays(now.day, date(2026, 11, 1))])
     assert refused.value.why == Why.ENDS_BEFORE

@@ -6,6 +6,7 @@ from datetime import date, time
 
 import pytest
 
+from followup_desktop.domain.cadence.rules import Rule
 from followup_desktop.domain.changes import Changes, Did
 from followup_desktop.domain.checks import Why
 from followup_desktop.domain.customer import EventKind
@@ -15,10 +16,13 @@ from followup_desktop.domain.kinds import FollowUpStatus, Fulfilment, Kind, Refe
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.services import Services
+from followup_desktop.services.rules import Minutes
 from followup_desktop.store.reads.follow_ups import open_of, planned
 from followup_desktop.store.rows import (
+    CadenceRow,
     CallRow,
     CustomerRow,
+    KindRow,
     ProblemRow,
     PromiseRow,
     ReferralRow,
@@ -132,6 +136,7 @@ def test_more_than_the_list_shows_is_counted(services: Services, jun: int, now: 
         )
     today = services.today.today(MONDAY, 1, limit=4)
     assert (len(today.rows), today.more) == (4, 2)
+    assert services.today.today(MONDAY, None, limit=1).more == 5
     assert services.today.today(MONDAY, 1).more == 0
 
 
@@ -483,3 +488,36 @@ def test_the_loyal_are_thanked_once_a_year(services: Services, jun: int, now: No
             (Kind.THANK_YOU, date(2027, 11, 22))
         ]
     assert CustomerRow.get_by_id(jun).next_on == date(2027, 11, 22)
+
+
+# The shop's own rules ---------------------------------------------------------------------------
+
+
+def test_a_shop_switches_rules_off_and_says_how_long_things_take(
+    services: Services, store: Store, jun: int, now: Now
+) -> None:
+    with store.quiet(now) as unit:
+        for rule in (Rule.DATE_BEFORE, Rule.DATE_ON, Rule.YEARLY_THANKS, "of_a_newer_program"):
+            unit.insert(CadenceRow, rule=rule, is_on=False)
+        unit.insert(CadenceRow, rule=Rule.TWO_WEEKS, days=21)
+        unit.update(KindRow, KindRow.get(KindRow.code == Kind.DAY_AFTER).id, minutes=12)
+    made = services.customers.add_date(now, 1, jun, "Birthday", 3, 2).made_id or 0
+    for _ in range(4):
+        services.visits.record(now, 1, NewVisit(customer_id=jun, items=("Shirt",)))
+    services.today.look_ahead(now)
+    assert open_of(special_date=made) == ()
+    assert Kind.THANK_YOU not in {one.kind for one in open_of(customer=jun) if not one.rule}
+    assert date(2026, 12, 12) in {one.due_on for one in open_of(customer=jun)}
+    assert row_of_first(services).minutes == 12
+
+
+def row_of_first(services: Services) -> TodayRow:
+    return services.today.today(MONDAY, 1).rows[0]
+
+
+def test_minutes_are_known_of_every_kind(services: Services) -> None:
+    minutes = Minutes({Kind.PROMISE: 1}, services.playbooks)
+    assert dict(minutes).keys() == set(Kind)
+    assert len(minutes) == len(Kind)
+    assert minutes[Kind.PROMISE] == 1
+    assert all(number > 0 for number in minutes.values())

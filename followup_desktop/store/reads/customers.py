@@ -92,7 +92,7 @@ def _order(wanted: CustomerFilter) -> Sequence[Any]:
             columns = (row.last_contact_at, row.sort_key, row.id)
         case CustomerOrder.NEXT_FOLLOW_UP if not wanted.descending:
             return (row.next_on.asc(nulls="LAST"), row.sort_key, row.id)
-        case CustomerOrder.NEXT_FOLLOW_UP:
+        case _:
             columns = (row.next_on, row.sort_key, row.id)
     return [column.desc() for column in columns] if wanted.descending else columns
 

@@ -8,10 +8,10 @@ from peewee import fn
 
 from followup_desktop.domain import phones
 from followup_desktop.domain.customer import Checkpoint
-from followup_desktop.domain.kinds import Fulfilment, Kind, Step
+from followup_desktop.domain.kinds import Fulfilment, Kind
 from followup_desktop.domain.order import PROMISED, OrderLine, is_late
 from followup_desktop.domain.shop_time import Now
-from followup_desktop.store.reads.build import built, first, tuples
+from followup_desktop.store.reads.build import built, first
 from followup_desktop.store.reads.card_open import checkpoints_of
 from followup_desktop.store.reads.customers import first_number
 from followup_desktop.store.reads.follow_ups import IS_OPEN
@@ -34,8 +34,12 @@ class Order:
 
 
 def order(order_id: int) -> Order | None:
+    return first(_orders().where(OrderRow.id == order_id), Order)
+
+
+def _orders() -> Any:
     row = OrderRow
-    query = row.select(
+    return row.select(
         row.id,
         row.customer.alias("customer_id"),
         row.purchase.alias("purchase_id"),
@@ -46,7 +50,6 @@ def order(order_id: int) -> Order | None:
         row.closed_at,
         row.cancelled,
     )
-    return first(query.where(row.id == order_id), Order)
 
 
 def order_of(checkpoint_id: int) -> int | None:
@@ -93,7 +96,7 @@ def open_orders(now: Now) -> tuple[OrderLine, ...]:
     return tuple(sorted(built(query, line), key=lambda line: not line.is_late))
 
 
-def late_and_untold(today: date) -> list[int]:
+def late_and_untold(today: date) -> tuple[Order, ...]:
     """Open orders past their date that are not ready and complete, without a call planned."""
     row, step = OrderRow, CheckpointRow
     undone = step.select(step.id).where(
@@ -102,12 +105,5 @@ def late_and_untold(today: date) -> list[int]:
     told = FollowUpRow.select(FollowUpRow.id).where(
         FollowUpRow.order == row.id, FollowUpRow.kind == Kind.LATE_ORDER, IS_OPEN
     )
-    query = row.select(row.id).where(
-        row.closed_at.is_null(), row.promised_on < today, fn.EXISTS(undone), ~fn.EXISTS(told)
-    )
-    return [order_id for (order_id,) in tuples(query)]
-
-
-def checkpoint_ids(order_id: int) -> dict[Step, int]:
-    row = CheckpointRow
-    return dict(tuples(row.select(row.step, row.id).where(row.order == order_id)))
+    is_late = (row.closed_at.is_null(), row.promised_on < today, fn.EXISTS(undone))
+    return built(_orders().where(*is_late, ~fn.EXISTS(told)).order_by(row.id), Order)
