@@ -31,9 +31,8 @@ def say(announcements: Iterable[Announcement], now: Now) -> None:
         for one in announcements
     ]
     before = 'DELETE FROM "announcement" WHERE "follow_up_id" = ? AND "version" = ?'
-    connection = database.connection()
-    connection.executemany(before, [(row["follow_up_id"], row["version"]) for row in rows])
-    connection.executemany(table.insert, [tuple(row.values())[1:] for row in rows])
+    database.execute_many(before, [(row["follow_up_id"], row["version"]) for row in rows])
+    database.execute_many(table.insert, [tuple(row.values())[1:] for row in rows])
 
 
 def put_off(follow_up_ids: Collection[int], until: datetime) -> None:

@@ -11,7 +11,6 @@ from followup_desktop.store.fields import MomentField
 from followup_desktop.store.followers import KEPT_BY_STORE
 from followup_desktop.store.rows import ActionChangeRow, ActionRow
 from followup_desktop.store.tables import Table, Values, table_of
-from followup_desktop.store.troubles import told
 
 KEPT_FOR = timedelta(days=7)
 KEPT_ACTIONS = 500
@@ -60,10 +59,9 @@ class Journal:
         )
         cursor = database.execute_sql(action.insert, tuple(values.values())[1:])
         action_id = int(cursor.lastrowid)
-        with told(database.database):
-            database.connection().executemany(
-                table_of(ActionChangeRow).insert, [(action_id, *entry) for entry in self.entries]
-            )
+        database.execute_many(
+            table_of(ActionChangeRow).insert, [(action_id, *entry) for entry in self.entries]
+        )
         return action_id
 
 
