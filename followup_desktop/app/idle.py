@@ -1,4 +1,5 @@
-"""What is done while nobody waits: the daily backup, and moving the log into the data file."""
+"""What is done while nobody waits: the look ahead and the backup of each day, and moving the log
+into the data file."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -39,6 +40,7 @@ class IdleWork(QObject):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_AFTER_WORK)
         self._quiet.timeout.connect(self.rest)
+        QTimer.singleShot(_AFTER_START, self, self.look_ahead)
         QTimer.singleShot(_AFTER_START, self, self.back_up)
 
     def back_up(self) -> None:
@@ -56,6 +58,12 @@ class IdleWork(QObject):
 
         self._backup = Thread(target=run, name="backup", daemon=True)
         self._backup.start()
+
+    def look_ahead(self) -> None:
+        """What became late overnight, and what comes again, is planned."""
+        session = self._session()
+        if session is not None and session.desk is not None and session.is_set_up:
+            session.desk.do(session.services.today.look_ahead)
 
     def work_was_done(self) -> None:
         """Something was saved: put things in order once nothing more comes for a while."""
@@ -84,6 +92,7 @@ class IdleWork(QObject):
             session.desk.time_passed.emit()
 
     def _on_day_changed(self) -> None:
+        self.look_ahead()
         session = self._session()
         if session is not None and session.desk is not None:
             session.desk.day_changed.emit()

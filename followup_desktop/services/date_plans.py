@@ -13,19 +13,20 @@ from followup_desktop.store.rows import FollowUpRow, SpecialDateRow
 from followup_desktop.store.unit import Unit
 
 
-def plan_date(unit: Unit, date_id: int, clerk_id: int | None, cadence: Cadence) -> None:
-    """For the next time it comes that nothing was planned for yet."""
+def plan_date(unit: Unit, date_id: int, clerk_id: int | None, cadence: Cadence) -> int:
+    """For the next time it comes that nothing was planned for yet. Answers how many it planned."""
     day = reads.special_date(date_id)
     customer = visitor(day.customer_id) if day else None
     if day is None or customer is None or customer.dont_call or customer.may_call is False:
-        return
+        return 0
     after = unit.now.day
     if day.last_due_on is not None:
         after = max(after, days_after(day.last_due_on, 1))
     comes_on = next_on(day.day, day.month, day.year, day.yearly, after)
-    if comes_on is not None:
-        planned = around_date(day.name, comes_on, unit.now.day, cadence)
-        plan(unit, planned, day.customer_id, clerk_id, special_date=date_id)
+    if comes_on is None:
+        return 0
+    planned = around_date(day.name, comes_on, unit.now.day, cadence)
+    return len(plan(unit, planned, day.customer_id, clerk_id, special_date=date_id))
 
 
 def unplan_date(unit: Unit, date_id: int) -> None:
@@ -42,9 +43,9 @@ def remove_date(unit: Unit, date_id: int) -> None:
     unit.delete(SpecialDateRow, date_id)
 
 
-def plan_next_dates(unit: Unit, cadence: Cadence) -> None:
+def plan_next_dates(unit: Unit, cadence: Cadence) -> int:
     """Everything that comes again and has nothing planned; asked for once a day."""
     if not any(cadence.settings.is_on(rule) for rule in (Rule.DATE_BEFORE, Rule.DATE_ON)):
-        return
-    for date_id, owner_id in reads.without_plan(unit.now.day):
-        plan_date(unit, date_id, owner_id, cadence)
+        return 0
+    dates = reads.without_plan(unit.now.day)
+    return sum(plan_date(unit, date_id, owner_id, cadence) for date_id, owner_id in dates)

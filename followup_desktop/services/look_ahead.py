@@ -15,20 +15,27 @@ AT_ONCE = 200
 """Thanks that are planned in one go: more would hold up the window; the rest comes tomorrow."""
 
 
-def look_ahead(unit: Unit, cadence: Cadence) -> None:
-    for promise in missed_promises(unit.now.day):
+def look_ahead(unit: Unit, cadence: Cadence) -> int:
+    """How many things it found to do."""
+    missed = missed_promises(unit.now.day)
+    for promise in missed:
         unit.update(PromiseRow, promise.id, missed_at=unit.now.utc)
-    plan_late_orders(unit, cadence)
-    plan_next_dates(unit, cadence)
-    _plan_yearly_thanks(unit, cadence)
+    return (
+        len(missed)
+        + plan_late_orders(unit, cadence)
+        + plan_next_dates(unit, cadence)
+        + _plan_yearly_thanks(unit, cadence)
+    )
 
 
-def _plan_yearly_thanks(unit: Unit, cadence: Cadence) -> None:
+def _plan_yearly_thanks(unit: Unit, cadence: Cadence) -> int:
     """For the loyal, on the day they first came, with nothing to sell in it (M-42)."""
     if not cadence.settings.is_on(Rule.YEARLY_THANKS):
-        return
+        return 0
+    number = 0
     for loyal in without_thanks(AT_ONCE):
         thanked = loyal.last_thanked_at
         thanked_on = None if thanked is None else unit.now.day_of(thanked)
         planned = yearly_thanks(loyal.since, thanked_on, unit.now.day, cadence)
-        plan(unit, planned, loyal.customer_id, loyal.owner_id)
+        number += len(plan(unit, planned, loyal.customer_id, loyal.owner_id))
+    return number

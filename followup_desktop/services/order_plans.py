@@ -50,13 +50,15 @@ def after_move(unit: Unit, order: Order, on: date, cadence: Cadence) -> None:
         _plan_missing(unit, order, order_late(unit.now.day, order.what, cadence))
 
 
-def plan_late_orders(unit: Unit, cadence: Cadence) -> None:
-    """An order past its date is told the same day; asked for once a day.
+def plan_late_orders(unit: Unit, cadence: Cadence) -> int:
+    """An order past its date is told the same day; asked for once a day. Answers how many.
 
     The check that nobody got to becomes that call.
     """
+    number = 0
     for late in late_and_untold(unit.now.day):
         planned = order_late(unit.now.day, late.what, cadence)
+        number += len(planned)
         checks = [one for one in open_of(order=late.id) if one.rule == Rule.ORDER_READY]
         if planned and checks:
             unit.update(
@@ -69,6 +71,7 @@ def plan_late_orders(unit: Unit, cadence: Cadence) -> None:
             )
         else:
             _plan_missing(unit, late, planned)
+    return number
 
 
 def _plan_missing(unit: Unit, order: Order, planned: Planned) -> None:

@@ -127,8 +127,8 @@ class TodayService(DayList):
         """Once a day: what has become late or missed, and what comes again, is planned."""
         cadence = cadence_of(self._shop.shop())
         with self._store.quiet(now) as unit:
-            look_ahead(unit, cadence)
-        return unit.changes(SHOWN | Changed.ORDERS)
+            found = look_ahead(unit, cadence)
+        return unit.changes(SHOWN | Changed.ORDERS if found else Changed.NOTHING)
 
 
 def _open(follow_up_id: int) -> Planned:

@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 
 from followup_desktop.domain.cadence.rules import Rule
-from followup_desktop.domain.changes import Changes, Did
+from followup_desktop.domain.changes import Changed, Changes, Did
 from followup_desktop.domain.checks import Why
 from followup_desktop.domain.customer import EventKind
 from followup_desktop.domain.errors import Trouble, WorldError
@@ -458,8 +458,9 @@ def test_a_promise_of_yesterday_is_missed_and_stays_on_top(
     tuesday = at("2026-11-24 10:00")
     services.today.look_ahead(MONDAY)
     assert PromiseRow.get().missed_at is None
-    services.today.look_ahead(tuesday)
+    assert services.today.look_ahead(tuesday).what & Changed.FOLLOW_UPS
     assert PromiseRow.get().missed_at == tuesday.utc
+    assert services.today.look_ahead(tuesday).what is Changed.NOTHING
     assert kinds(services, tuesday)[0] is Kind.PROMISE
 
 
