@@ -107,7 +107,6 @@ class TodayPage(QWidget):
         layout.setSpacing(Space.LARGE + Space.HAIR)
         layout.addLayout(left, 13)
         layout.addWidget(self.preview, 7)
-        self.preview.setMinimumWidth(metrics.chars(38))
         self.preview.setMaximumWidth(metrics.chars(72))
 
     def _head(self) -> QHBoxLayout:

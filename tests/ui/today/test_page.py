@@ -222,3 +222,11 @@ def test_more_than_the_list_holds_is_counted(page: TodayPage) -> None:
     page.show_snapshot(snapshot(replace(TODAY, more=400)))
     assert page.more.text() == "400 more come up as you go along."
     assert page.count.text().startswith("402 follow-ups today")
+
+
+def test_the_buttons_keep_their_words_at_the_largest_text(
+    page: TodayPage, large_text: None
+) -> None:
+    page.show_snapshot(snapshot())
+    for button in (page.preview.later, page.preview.skip, page.preview.open_card):
+        assert button.width() >= button.sizeHint().width()
