@@ -1,0 +1,63 @@
+"""A backup and the look at the start, against copying the file and syncing it (speed.md).
+
+The goal is for the packing. The verification beside it, with a thorough `integrity_check`, takes
+longer than that; it runs in a thread once a day, where nobody waits.
+"""
+
+import shutil
+import sys
+import tempfile
+from contextlib import closing
+from datetime import timedelta
+from itertools import count
+from pathlib import Path
+
+from benchmarks.harness import Row, Run, interleaved, show
+from benchmarks.make_shop import NOW, make
+from followup_desktop.domain.shop_time import Now
+from followup_desktop.domain.upkeep import BackupReason
+from followup_desktop.store import backups, files, inspecting, schema
+from followup_desktop.store.database import connect_raw
+
+ROUNDS = 15
+
+
+def main(customers: int = 20_000, follow_ups: int = 100_000) -> bool:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        make(folder, customers, follow_ups).close()
+        path, copied, packed = (folder / f"{one}.db" for one in ("followup", "copied", "packed"))
+        seconds = count()
+
+        def copy() -> None:
+            shutil.copyfile(path, copied)
+            files.sync(copied)
+
+        def pack() -> None:
+            packed.unlink(missing_ok=True)
+            with closing(connect_raw(path)) as bare:
+                bare.execute("VACUUM INTO ?", (str(packed),)).close()
+            files.sync(packed)
+
+        def verified() -> None:
+            moved = timedelta(seconds=next(seconds))
+            now = Now(NOW.utc + moved, NOW.local + moved)
+            backups.make(folder, now, BackupReason.DAILY).path.unlink()
+
+        def look() -> None:
+            inspecting.look(path, schema.newest_version())
+
+        def compare(what: str, ours: Run, goal: float | None) -> Row:
+            return Row(what, *interleaved([(ours, copy)], ROUNDS), goal_ratio=goal)
+
+        rows = [
+            compare("a backup: packed and synced", pack, 3.5),
+            compare("a backup: verified as well", verified, None),
+            compare("the look at the start", look, 2),
+        ]
+        megabytes = path.stat().st_size / 1e6
+        return show(f"Backups of a file of {megabytes:.0f} MB, against copy and fsync", rows)
+
+
+if __name__ == "__main__":
+    sys.exit(not main(*(int(size) for size in sys.argv[1:])))
