@@ -53,8 +53,9 @@ class Field(QWidget):
         self.label = FieldLabel(plain(label), self)
         self.label.setBuddy(control)
         self.label.setAccessibleName(label)
-        if not control.accessibleName():
-            control.setAccessibleName(label)
+        for named in (control, control.focusProxy()):
+            if named is not None and not named.accessibleName():
+                named.setAccessibleName(label)
         self._hint = hint
         self._line = HintLine(self)
         layout = QVBoxLayout(self)

@@ -80,6 +80,10 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
 def _tables(palette: Palette) -> str:
     return f"""
+QListView#completions {{ border: 1px solid {palette.control_line}; padding: 4px 0; }}
+QListView#completions::item {{ padding: 6px 12px; }}
+QListView#completions::item:selected {{ background: {palette.primary_tint};
+  color: {palette.ink}; }}
 QAbstractItemView {{ background: {palette.surface}; color: {palette.ink}; border: none;
   selection-background-color: {palette.primary_tint}; selection-color: {palette.ink}; outline: 0; }}
 QHeaderView {{ background: {palette.surface}; }}

@@ -2,18 +2,20 @@
 
 from datetime import date
 
-from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from followup_desktop.domain.kinds import Fulfilment
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.ui.kit import metrics
 from followup_desktop.ui.kit.choices import Choices
+from followup_desktop.ui.kit.completions import Completions
 from followup_desktop.ui.kit.dates import DateField, TimeField
 from followup_desktop.ui.kit.fields import Field, LineField
 from followup_desktop.ui.kit.ticks import Tick
 from followup_desktop.ui.kit.tokens import Space
-from followup_desktop.ui.visit.items_field import ItemsField, completer
+from followup_desktop.ui.kit.typed_field import TypedField
+from followup_desktop.ui.visit.items_field import ItemsField
 from followup_desktop.words import _, codes
 
 
@@ -53,6 +55,14 @@ class BoughtPart(QWidget):
         self.ready_time.set_value(visit.promised_time)
         self._show_ready()
 
+    def unclear(self) -> TypedField | None:
+        """The first day or time that was typed and isn't understood; it says so itself."""
+        ordered = self.fulfilment.value() is not Fulfilment.TAKEN
+        typed = [self.occasion_on, *((self.ready_on, self.ready_time) if ordered else ())]
+        for field in typed:
+            field.settle()
+        return next((field for field in typed if not field.understood()), None)
+
     def _show_ready(self) -> None:
         ordered = self.fulfilment.value() is not Fulfilment.TAKEN
         self.ready_field.setVisible(ordered)
@@ -65,10 +75,9 @@ class BoughtPart(QWidget):
     def _build_ui(self, today: date) -> None:
         self.items = ItemsField(name="visit_items")
         self.occasion = LineField(name="visit_occasion", placeholder=_("Their reason"))
-        self.occasions = QStringListModel(self)
-        self.occasion.setCompleter(completer(self.occasions, self))
+        self.occasions = Completions(self)
+        self.occasion.setCompleter(self.occasions)
         self.occasion_on = DateField(name="visit_occasion_on", today=today, placeholder=_("Date"))
-        self.occasion_on.setAccessibleName(_("Date of the occasion"))
         self.for_whom = LineField(name="visit_for_whom", placeholder=_("Themselves"))
         self.gift = Tick(_("It’s a gift"), name="visit_gift")
         self.gift.setMinimumHeight(metrics.control_height())
@@ -99,7 +108,7 @@ class BoughtPart(QWidget):
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
         grid.addWidget(self.fields["items"], 0, 0)
-        grid.addLayout(_beside(self.fields["occasion"], self.fields["occasion_on"]), 0, 1)
+        grid.addLayout(_beside(self.fields["occasion"], self.fields["occasion_on"], 1, 1), 0, 1)
         grid.addWidget(Field(_("How does it reach them?"), self.fulfilment), 1, 0)
         grid.addLayout(_beside(self.ready_field, self.ready_time_field), 1, 1)
         self.extra = QWidget()
@@ -115,10 +124,12 @@ class BoughtPart(QWidget):
         self.fulfilment.chosen.connect(self._on_fulfilment_chosen)
 
 
-def _beside(wide: QWidget, narrow: QWidget) -> QHBoxLayout:
+def _beside(
+    first: QWidget, second: QWidget, first_share: int = 3, second_share: int = 2
+) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(Space.SMALL)
-    row.addWidget(wide, 3)
-    row.addWidget(narrow, 2)
+    row.addWidget(first, first_share)
+    row.addWidget(second, second_share)
     return row

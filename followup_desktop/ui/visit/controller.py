@@ -101,7 +101,7 @@ class VisitController(RoomController):
 
     def _on_occasion_typed(self, text: str) -> None:
         known = self.desk.ask(self.desk.services.visits.known_occasions, text) if text else ()
-        self.form.bought_part.occasions.setStringList(list(known or ()))
+        self.form.bought_part.occasions.offer(list(known or ()))
 
     # The end
 

@@ -1,10 +1,11 @@
 """Several things in one line: a comma or Enter makes each a chip, a click takes it off again."""
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from followup_desktop.ui.kit.chips import Chip
+from followup_desktop.ui.kit.completions import Completions
 from followup_desktop.ui.kit.fields import LineField
 from followup_desktop.ui.kit.flow import FlowLayout
 from followup_desktop.ui.kit.tokens import Space
@@ -24,8 +25,8 @@ class ItemsField(QWidget):
         self.line.item_finished.connect(self._on_item_finished)
         self.line.textEdited.connect(self._on_text_edited)
         self.line.take_back_requested.connect(self._on_take_back)
-        self._completions = QStringListModel(self)
-        self.line.setCompleter(completer(self._completions, self))
+        self._completions = Completions(self)
+        self.line.setCompleter(self._completions)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=Space.HAIR, line_gap=Space.HAIR)
         layout = QVBoxLayout(self)
@@ -48,7 +49,7 @@ class ItemsField(QWidget):
         self._show_chips()
 
     def offer(self, completions: list[str]) -> None:
-        self._completions.setStringList(completions)
+        self._completions.offer(completions)
 
     def _on_text_edited(self, text: str) -> None:
         if text.endswith(","):
@@ -107,11 +108,3 @@ class _ItemLine(LineField):
             self.take_back_requested.emit()
             return
         super().keyPressEvent(event)
-
-
-def completer(model: QStringListModel, parent: QWidget) -> QCompleter:
-    completer = QCompleter(model, parent)
-    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    return completer

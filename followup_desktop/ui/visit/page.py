@@ -137,6 +137,14 @@ class VisitPage(Sheet):
         if not self._showing:
             self.edited.emit()
 
+    def _on_save_clicked(self) -> None:
+        """A day or a time that means nothing to us isn't quietly left out."""
+        unclear = self.bought_part.unclear() if self.bought.value() else None
+        if unclear is None:
+            self.save_requested.emit()
+        else:
+            unclear.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_bought_chosen(self) -> None:
         self._show_part()
         self._on_edited()
@@ -193,7 +201,7 @@ class VisitPage(Sheet):
         self.learned.edited.connect(self._on_edited)
         self.may_call.ticked.connect(self._on_edited)
         self.plan.changed.connect(self._on_edited)
-        self.save.clicked.connect(self.save_requested)
+        self.save.clicked.connect(self._on_save_clicked)
         self.afresh.clicked.connect(self.afresh_requested)
         for keys, does in {
             "Alt+B": lambda: self._choose_bought(True),

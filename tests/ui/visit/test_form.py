@@ -122,6 +122,59 @@ def test_several_things_in_one_line(form: VisitPage, qtbot: QtBot) -> None:
     assert form.visit().items == ("Navy suit", "Tie")
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_saving_by_keyboard_works_while_earlier_things_are_offered(
+    form: VisitPage, qtbot: QtBot
+) -> None:
+    items = form.bought_part.items
+    items.line.setFocus()
+    items.offer(["Navy suit", "Navy coat"])
+    type_here(qtbot, "nav")
+    offered = QApplication.activePopupWidget()
+    assert offered is not None and offered.objectName() == "completions"
+    with qtbot.waitSignal(form.save_requested, timeout=500):
+        qtbot.keyClick(offered, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert form.visit().items == ("nav",)
+    assert QApplication.activePopupWidget() is None
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_an_earlier_thing_is_taken_with_enter(form: VisitPage, qtbot: QtBot) -> None:
+    items = form.bought_part.items
+    items.line.setFocus()
+    items.offer(["Navy suit", "Navy coat"])
+    type_here(qtbot, "nav")
+    offered = QApplication.activePopupWidget()
+    assert offered is not None
+    qtbot.keyClick(offered, Qt.Key.Key_Down)
+    qtbot.keyClick(offered, Qt.Key.Key_Return)
+    assert form.visit().items == ("Navy suit",)
+
+
+@pytest.mark.parametrize("field", ["occasion_on", "ready_on", "ready_time"])
+def test_a_day_that_is_not_understood_is_not_left_out(
+    form: VisitPage, qtbot: QtBot, field: str
+) -> None:
+    form.show_visit(JUN)
+    typed = getattr(form.bought_part, field)
+    typed.setFocus()
+    typed.selectAll()
+    type_here(qtbot, "whenever")
+    saved: list[object] = []
+    form.save_requested.connect(lambda: saved.append(None))
+    press(qtbot, Qt.Key.Key_Return, control=True)
+    assert not saved
+    assert typed.hasFocus()
+    assert typed.text() == "whenever"
+    shown = {"occasion_on": "occasion_on", "ready_on": "promised_on", "ready_time": "promised_time"}
+    assert form.fields[shown[field]].problem()
+
+
+def test_every_line_is_named_as_its_label(form: VisitPage) -> None:
+    assert form.bought_part.items.line.accessibleName() == "What"
+    assert form.bought_part.occasion_on.accessibleName() == "When is it?"
+
+
 def test_the_promised_day_is_asked_only_for_an_order(form: VisitPage) -> None:
     assert not form.bought_part.ready_field.isVisible()
     form.bought_part.fulfilment.pill(Fulfilment.ORDER).click()
