@@ -259,6 +259,8 @@ class CustomerCard:
     discreet: bool
     owner_id: int | None
     owner_name: str
+    first_n_sales: int | None
+    """Purchases with the full cadence; None: as for everybody (M-35)."""
     dont_call_at: datetime | None
     dont_call_by: str
     last_contact_at: datetime | None
@@ -281,5 +283,6 @@ class CustomerCard:
     occasion: str
     occasion_on: date | None
     for_whom: str
+    is_gift: bool
     call_id: int | None
     """A call that was begun and not finished."""

@@ -79,6 +79,19 @@ def dont_call(card: CustomerCard, today: date) -> str:
     )
 
 
+def full_cadence(count: int | None, usual: int) -> str:
+    """How many of their purchases have all the calls after a purchase (M-35)."""
+    if count is None:
+        return _("{purchases}, as for everybody").format(purchases=_first_purchases(usual))
+    return _first_purchases(count)
+
+
+def _first_purchases(count: int) -> str:
+    if not count:
+        return _("No purchase")
+    return ngettext("The first purchase", "The first {count} purchases", count).format(count=count)
+
+
 # Before you talk --------------------------------------------------------------------------------
 
 ASK_WHY = N_("Ask why")
@@ -101,7 +114,8 @@ def bought_for(card: CustomerCard, today: date) -> str:
 
 
 def last_purchase(card: CustomerCard, today: date) -> str:
-    return dated(upper_first(card.last_item), card.last_purchase_on, today)
+    said = dated(upper_first(card.last_item), card.last_purchase_on, today)
+    return _("{purchase} · a gift").format(purchase=said) if card.is_gift else said
 
 
 SHOWN_FACTS = (

@@ -74,6 +74,7 @@ def _customer() -> Any:
             row.discreet,
             row.owner.alias("owner_id"),
             or_empty(owner.name, "owner_name"),
+            row.first_n_sales,
             row.dont_call_at,
             or_empty(stopped_by.name, "dont_call_by"),
             row.last_contact_at,

@@ -36,6 +36,7 @@ def last_purchase(customer_id: int) -> dict[str, Any]:
         "occasion": newest.occasion if newest else "",
         "occasion_on": newest and newest.occasion_on,
         "for_whom": newest.for_whom if newest else "",
+        "is_gift": bool(newest and newest.is_gift),
     }
 
 

@@ -130,8 +130,10 @@ class CardActions:
         return self._shop.country if self._shop is not None else ""
 
     def _customer_form(self) -> FormSheet | None:
-        clerks = self._shop.clerks if self._shop is not None else ()
-        return self._form(lambda d, w, card: forms_about.customer_form(d, w, card, clerks))
+        shop = self._shop
+        if shop is None:
+            return None
+        return self._form(lambda d, w, card: forms_about.customer_form(d, w, card, shop))
 
     def _why_form(self) -> FormSheet | None:
         card = self._card
@@ -141,6 +143,7 @@ class CardActions:
             "occasion": card.occasion,
             "occasion_on": card.occasion_on,
             "for_whom": card.for_whom,
+            "is_gift": card.is_gift,
         }
         return forms_about.purchase_form(
             self._desk,

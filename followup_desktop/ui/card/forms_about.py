@@ -1,13 +1,12 @@
 """Forms about the customer: who they are, what they bought for, what was learned."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from followup_desktop.domain.customer import CustomerCard, Fact, Person, SpecialDate
 from followup_desktop.domain.kinds import FactKind, Way
-from followup_desktop.domain.shop import Clerk
+from followup_desktop.domain.shop import Shop
 from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.form_sheet import FormSheet, keep
 from followup_desktop.ui.kit.choices import Choices
@@ -19,10 +18,10 @@ from followup_desktop.ui.kit.typed_dates import Annual
 from followup_desktop.words import _, codes
 from followup_desktop.words import card as words
 
+_CADENCES = (0, 1, 2, 3, 4, 5, 6, 10, 20)
 
-def customer_form(
-    desk: Desk, window: QWidget, card: CustomerCard, clerks: Sequence[Clerk]
-) -> FormSheet:
+
+def customer_form(desk: Desk, window: QWidget, card: CustomerCard, shop: Shop) -> FormSheet:
     sheet = FormSheet(window, words.full_name(card), name="customer_form", width=720)
     sheet.add_row(
         ("title", _("Title"), LineField(card.title, name="customer_title"), 1),
@@ -46,16 +45,30 @@ def customer_form(
     preferred = Choices(ways, name="preferred_way", optional=True)
     preferred.choose(card.preferred_way)
     sheet.add("preferred_way", _("Prefers"), preferred)
-    staff = [(one.id, one.name) for one in clerks if one.left_on is None]
+    staff = [(one.id, one.name) for one in shop.clerks if one.left_on is None]
     owner = Picker([(None, _("Nobody in particular")), *staff], name="owner_id")
     owner.choose(card.owner_id)
-    sheet.add("owner_id", _("Looked after by"), owner)
+    sheet.add_row(
+        ("owner_id", _("Looked after by"), owner, 1),
+        ("first_n_sales", _("All the calls after"), _cadence(card, shop), 1),
+    )
     discreet = Tick(_("Be discreet: their own number only, nothing in messages"), name="discreet")
     discreet.setChecked(card.discreet)
     sheet.add("discreet", "", discreet)
     sheet.need("name")
     keep(desk, sheet, desk.services.customers.change, card.id)
     return sheet
+
+
+def _cadence(card: CustomerCard, shop: Shop) -> Picker:
+    usual, own = shop.preferences.first_n_sales, card.first_n_sales
+    counts = sorted({*_CADENCES, *(() if own is None else (own,))})
+    picker = Picker(
+        [(count, words.full_cadence(count, usual)) for count in (None, *counts)],
+        name="first_n_sales",
+    )
+    picker.choose(own)
+    return picker
 
 
 def pinned_form(desk: Desk, window: QWidget, card: CustomerCard) -> FormSheet:
@@ -69,7 +82,7 @@ def pinned_form(desk: Desk, window: QWidget, card: CustomerCard) -> FormSheet:
 def purchase_form(
     desk: Desk, window: QWidget, purchase_id: int, was: dict[str, Any], title: str
 ) -> FormSheet:
-    """`was`: occasion, occasion_on, for_whom; and is_gift where it is known."""
+    """`was`: occasion, occasion_on, for_whom, is_gift."""
     sheet = FormSheet(window, title, name="purchase_form")
     occasion = LineField(was["occasion"], name="occasion")
     day = DateField(name="occasion_on", today=desk.now().day, value=was["occasion_on"])
@@ -78,11 +91,17 @@ def purchase_form(
         ("occasion_on", _("When is it?"), day, 1),
         ("for_whom", _("For whom?"), LineField(was["for_whom"], name="for_whom"), 1),
     )
-    if "is_gift" in was:
-        gift = Tick(_("A gift: be discreet"), name="is_gift")
-        gift.setChecked(was["is_gift"])
-        sheet.add("is_gift", "", gift)
-    keep(desk, sheet, desk.services.customers.change_purchase, purchase_id)
+    gift = Tick(_("A gift: be discreet"), name="is_gift")
+    gift.setChecked(was["is_gift"])
+    sheet.add("is_gift", "", gift)
+
+    def changed(values: dict[str, object]) -> dict[str, object]:
+        """Who gives a gift becomes discreet; saying it again would undo what was said since."""
+        if values["is_gift"] == was["is_gift"]:
+            del values["is_gift"]
+        return values
+
+    keep(desk, sheet, desk.services.customers.change_purchase, purchase_id, read=changed)
     return sheet
 
 

@@ -60,6 +60,7 @@ CARD = CustomerCard(
     discreet=False,
     owner_id=1,
     owner_name="Ed Marsh",
+    first_n_sales=None,
     dont_call_at=None,
     dont_call_by="",
     last_contact_at=moment("2026-11-16 15:00"),
@@ -122,6 +123,7 @@ CARD = CustomerCard(
     occasion="board meeting",
     occasion_on=date(2026, 11, 24),
     for_whom="",
+    is_gift=False,
     call_id=None,
 )  # fmt: skip
 

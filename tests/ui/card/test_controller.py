@@ -145,6 +145,47 @@ def test_ask_why_is_answered_on_the_card(page: CardPage, desk: Desk, qtbot: QtBo
     assert "Bought for: Ask why" in said(page.before)
 
 
+def test_a_gift_makes_the_card_discreet_once(page: CardPage, desk: Desk) -> None:
+    def why_form() -> FormSheet:
+        page.before.rows.open_row(next(row.key for row in page.before.rows.rows()))
+        return form(page)
+
+    sheet = why_form()
+    part(sheet, Tick, "is_gift").click()
+    sheet.save.click()
+    assert "Last bought: Charcoal suit, 14 Nov · a gift" in said(page.before)
+    assert page.header.discreet.isVisible()
+    page.header.edit.click()
+    part(form(page), Tick, "discreet").click()
+    form(page).save.click()
+    sheet = why_form()
+    assert part(sheet, Tick, "is_gift").isChecked()
+    part(sheet, LineField, "for_whom").setText("Dana")
+    sheet.save.click()
+    assert "Bought for: For Dana" in said(page.before)
+    assert not page.header.discreet.isVisible()
+
+
+def test_somebody_gets_all_the_calls_for_more_purchases(
+    page: CardPage, desk: Desk, customer_id: int
+) -> None:
+    page.header.edit.click()
+    picker = part(form(page), Picker, "first_n_sales")
+    assert picker.currentText() == "The first 4 purchases, as for everybody"
+    picker.choose(0)
+    assert picker.currentText() == "No purchase"
+    form(page).save.click()
+    again = NewVisit(customer_id=customer_id, items=("tie",))
+    rules = [one.rule for one in desk.services.visits.preview(NOW, again).planned]
+    assert "two_weeks" not in rules
+    page.header.edit.click()
+    assert part(form(page), Picker, "first_n_sales").value() == 0
+    form(page).request_close()
+    desk.undo_last()
+    rules = [one.rule for one in desk.services.visits.preview(NOW, again).planned]
+    assert "two_weeks" in rules
+
+
 def _fact(page: CardPage) -> None:
     page.before.add_button.click()
     sheet = form(page)
