@@ -13,7 +13,7 @@ def main() -> int:
         return _tour(command)
     from followup_desktop.app.run import run
 
-    return run(command.data_dir)
+    return run(command.data_dir, minimised=command.minimised)
 
 
 def _tour(command: cli.Command) -> int:

@@ -39,6 +39,8 @@ class Command:
     target: Path | None = None
     """The file of `export`, the folder of `tour`."""
     as_json: bool = False
+    minimised: bool = False
+    """At login: the window stays out of the way."""
 
 
 def parse(argv: Sequence[str]) -> Command:
@@ -49,6 +51,7 @@ def parse(argv: Sequence[str]) -> Command:
         data_dir=getattr(said, "data_dir", None),
         target=getattr(said, "target", None),
         as_json=getattr(said, "as_json", False),
+        minimised=said.minimised,
     )
 
 
@@ -234,6 +237,9 @@ def _parser() -> argparse.ArgumentParser:
             "Exit codes: 0 all is well, 1 something is in the way, 2 the command can’t be "
             "understood, 3 check found something."
         ),
+    )
+    parser.add_argument(
+        "--minimised", action="store_true", help=_("without showing the window, as at login")
     )
     parser.add_argument("--version", action="version", version=f"{paths.APP} {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)

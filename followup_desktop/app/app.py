@@ -24,6 +24,7 @@ from followup_desktop.ui.rooms import ROOMS
 if TYPE_CHECKING:
     # Late: they bring the store and the services, which the first paint doesn't need.
     from followup_desktop.app.idle import IdleWork
+    from followup_desktop.app.reminding import Reminding
     from followup_desktop.app.session import Session
     from followup_desktop.domain.shop_time import Now
 
@@ -39,8 +40,18 @@ class App(QObject):
     ended = Signal(int)
     """The window is closed and the data too; the exit code."""
 
-    def __init__(self, folder: Path, clock: "Callable[[], Now]" = wall_clock) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        clock: "Callable[[], Now]" = wall_clock,
+        *,
+        starts_at_login: bool = False,
+    ) -> None:
+        """`starts_at_login`: as the shop wants it. Without, the system's entry is let alone."""
         super().__init__()
+        self._may_start_at_login = starts_at_login
+        self._is_minimised = False
+        self._was_opened = False
         self.folder = folder
         self.clock = clock
         self.session: Session | None = None
@@ -48,6 +59,7 @@ class App(QObject):
         self._first_start = FirstStart(self)
         self._alone: QWidget | None = None
         self.idle: IdleWork | None = None
+        self.reminding: Reminding | None = None
         is_new = not any((folder / name).exists() for name in (DATA_FILE, BACKUPS))
         self._trouble = self._make_folder()
         self.memory = Memory(folder)
@@ -71,7 +83,9 @@ class App(QObject):
         look = self.memory.look if self.memory.look in known else theme.Appearance.SYSTEM
         theme.apply(app, theme.Appearance(look), self.memory.text_size)
 
-    def start(self) -> None:
+    def start(self, *, minimised: bool = False) -> None:
+        """`minimised`: at login. Where somebody has to answer, the window shows itself."""
+        self._is_minimised = minimised
         icons.hold()
         if self._is_new and self._trouble is None:
             self._first_start.show()
@@ -80,9 +94,17 @@ class App(QObject):
         self.window.closed.connect(self._on_closed)
         self.window.own_requested.connect(self.open_own)
         self.instance.raise_requested.connect(self._on_raise_requested)
-        self.window.show()
+        if minimised and not self._is_new and self._trouble is None:
+            self.window.showMinimized()
+            QTimer.singleShot(0, self, self._on_painted)
+        else:
+            self.window.show()
 
     def _on_painted(self) -> None:
+        """Once: a minimised window is painted only when somebody brings it up."""
+        if self._was_opened:
+            return
+        self._was_opened = True
         icons.release()
         if self._trouble is not None:
             self._show_trouble(self._trouble, self.folder)
@@ -98,6 +120,18 @@ class App(QObject):
         self.window.setWindowIcon(self._icon())
         self.instance.listen()
         self.idle = IdleWork(self.window, self.clock, lambda: self.session)
+        self._begin_to_remind()
+
+    def _begin_to_remind(self) -> None:
+        from followup_desktop.app.reminding import Reminding
+
+        self.reminding = Reminding(
+            self.window, self.memory, self.clock, minimised=self._is_minimised
+        )
+        self.reminding.raise_requested.connect(self._on_raise_requested)
+        self.reminding.quit_requested.connect(self.end)
+        if self.session is not None and self.session.desk is not None:
+            self.reminding.attach(self.session.desk)
 
     def _icon(self) -> QIcon:
         icon = QIcon()
@@ -166,6 +200,8 @@ class App(QObject):
 
     def _close_session(self) -> None:
         session, self.session = self.session, None
+        if self.reminding is not None:
+            self.reminding.detach()
         if session is not None:
             session.close()
 
@@ -178,12 +214,19 @@ class App(QObject):
         desk.changed.connect(self._on_desk_changed)
         desk.clerk_changed.connect(self._on_clerk_changed)
         desk.sample_requested.connect(self.open_sample)
+        if self.reminding is not None:
+            self.reminding.attach(desk)
 
     def follow_preferences(self) -> None:
         """Look as the shop that is open wants it."""
         if self.session is not None:
-            self.memory.keep_preferences(self.session.services.shop.shop().preferences)
+            preferences = self.session.services.shop.shop().preferences
+            self.memory.keep_preferences(preferences)
             self.dress()
+            if self._may_start_at_login and not self.session.is_sample:
+                from followup_desktop.app import autostart
+
+                autostart.keep(preferences.starts_at_login)
 
     def _on_desk_changed(self, changes: Changes) -> None:
         if changes.what & Changed.SHOP:
@@ -233,10 +276,18 @@ class App(QObject):
         self.window.raise_()
         self.window.activateWindow()
 
+    def end(self, _request: object = None) -> None:
+        """Close the window for good, also where closing it only goes to the tray."""
+        if self.reminding is not None:
+            self.reminding.end()
+        self.window.close()
+
     def _on_closed(self) -> None:
         self.memory.keep_window(self.window)
         if self.idle is not None:
             self.idle.stop()
         self._close_session()
+        if self.reminding is not None:
+            self.reminding.stop()
         self.instance.release()
         self.ended.emit(self.exit_code)

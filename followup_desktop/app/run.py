@@ -13,8 +13,9 @@ from followup_desktop.app.crash_guard import CrashGuard
 from followup_desktop.ui.kit import theme
 
 
-def run(data_dir: Path | None = None) -> int:
-    """Open the window and stay until it is closed; the exit code of the program."""
+def run(data_dir: Path | None = None, *, minimised: bool = False) -> int:
+    """Open the window and stay until the program ends; its exit code. Only the usual data folder is
+    one to begin the day with: with another one nothing starts at login."""
     os.umask(0o077)  # whatever is written is the owner's alone
     gc.disable()  # until Today is seen: looking for garbage is a tenth of the start
     qt = QApplication([*sys.argv[:1], "-style", "fusion"])
@@ -22,14 +23,16 @@ def run(data_dir: Path | None = None) -> int:
     qt.setApplicationName(paths.APP)
     qt.setApplicationDisplayName(paths.APP)
     qt.setDesktopFileName("followup-desktop")
-    app = App(paths.data_dir(data_dir))
+    qt.setQuitOnLastWindowClosed(False)  # closed to the tray it goes on; `ended` says when it ends
+    app = App(paths.data_dir(data_dir), starts_at_login=data_dir is None)
     if not app.instance.claim():
         return _raise_the_first(app)
     guard = CrashGuard(app.folder, lambda: app.clock().local, app)
-    guard.close_requested.connect(app.window.close)
+    guard.close_requested.connect(app.end)
+    qt.commitDataRequest.connect(app.end)
     guard.install()
     app.ended.connect(qt.exit)
-    app.start()
+    app.start(minimised=minimised)
     return qt.exec()
 
 

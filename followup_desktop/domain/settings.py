@@ -87,5 +87,9 @@ CHECKS: dict[str, Callable[[Any], Any]] = {
     "language": _line,
     "mantra": _line,
     "mantra_shown": _switch,
+    "starts_at_login": _switch,
+    "closes_to_tray": _switch,
+    "hides_names": _switch,
+    "notifies": _switch,
 }
 """One for each field of `Preferences`."""

@@ -60,6 +60,12 @@ class Preferences:
     mantra: str = ""
     """The shop's own sentence; empty: ours."""
     mantra_shown: bool = True
+    starts_at_login: bool = True
+    closes_to_tray: bool = True
+    hides_names: bool = False
+    """Reminders name nobody: others may be looking at the screen."""
+    notifies: bool = False
+    """The desktop's own notification too, besides our window."""
 
 
 @dataclass(frozen=True, slots=True)

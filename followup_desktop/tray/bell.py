@@ -67,6 +67,11 @@ class Bell(QObject):
         if not still_holds(asked, reminder.next_at, self._clock()):
             self.look()
 
+    def stop(self) -> None:
+        """The data is being closed: nothing is asked any more."""
+        self._soon.stop()
+        self._looking = None
+
     def look_soon(self) -> None:
         """Something was written: once it is shown where it was done."""
         self._soon.start(SOON)

@@ -22,9 +22,18 @@ _FLAGS = (
 )
 
 
+def _flags() -> Qt.WindowType:
+    """On X11 window managers lay a full-screen till above "on top": there it is none of theirs."""
+    if QGuiApplication.platformName() == "xcb":
+        return _FLAGS | Qt.WindowType.X11BypassWindowManagerHint
+    return _FLAGS
+
+
 class CornerWindow(QWidget):
     def __init__(self) -> None:
-        super().__init__(None, _FLAGS)
+        super().__init__(None, _flags())
+        self.stands_on: QWidget | None = None
+        """Another one in the corner, which this one leaves in sight."""
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         # Closing the last page ends the program, whether or not something stands in the corner.
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
@@ -40,6 +49,8 @@ class CornerWindow(QWidget):
         size = self._natural_size(free.width()).boundedTo(free.size())
         self.setFixedSize(size)
         corner = QPoint(free.x() + free.width(), free.y() + free.height())
+        if self.stands_on is not None and self.stands_on.isVisible():
+            corner.setY(self.stands_on.y())
         left = max(free.x(), corner.x() - size.width() - MARGIN)
         top = max(free.y(), corner.y() - size.height() - MARGIN)
         self.move(left, top)

@@ -4,6 +4,7 @@ The look and the text size are the shop's preferences; a copy stands here for th
 comes before the data file is opened. A file that can't be read or written is no trouble.
 """
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,25 @@ class Memory:
     def in_sample(self) -> bool:
         """The sample shop was open when the program was closed."""
         return self._settings.value("sample", "") == "yes"
+
+    @property
+    def greeted_on(self) -> date | None:
+        """The day of the last good morning."""
+        try:
+            return date.fromisoformat(str(self._settings.value("greeted", "")))
+        except ValueError:
+            return None
+
+    @property
+    def knows_tray(self) -> bool:
+        """It was said that closing the window goes to the tray."""
+        return self._settings.value("tray", "") == "known"
+
+    def keep_greeted_on(self, day: date) -> None:
+        self._settings.setValue("greeted", day.isoformat())
+
+    def keep_knows_tray(self) -> None:
+        self._settings.setValue("tray", "known")
 
     def keep_preferences(self, preferences: "Preferences") -> None:
         self._settings.setValue("look", preferences.look.value)

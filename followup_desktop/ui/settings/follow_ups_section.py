@@ -10,14 +10,22 @@ from followup_desktop.domain.shop import Shop
 from followup_desktop.ui.kit.fields import Field
 from followup_desktop.ui.kit.labels import Muted, Small
 from followup_desktop.ui.kit.pickers import Picker
+from followup_desktop.ui.kit.ticks import Tick
 from followup_desktop.ui.settings.number_choices import NumberChoices
 from followup_desktop.ui.settings.section import Section
 from followup_desktop.ui.settings.times_editor import TimesEditor
-from followup_desktop.words import _, days, ngettext, regions
+from followup_desktop.words import N_, _, days, ngettext, regions
 
 _BUDGETS = (15, 30, 45, 60, 90, 120)
 _FIRST_SALES = (1, 2, 3, 4, 5, 6)
 _LOYAL = (3, 4, 5, 6, 8, 10)
+_REMINDERS = {
+    "starts_at_login": N_("Start Followup together with this PC"),
+    "closes_to_tray": N_("Go on reminding when the window is closed"),
+    "notifies": N_("Show the desktop’s own notification too"),
+    "hides_names": N_("Name nobody in reminders, for when others see this screen"),
+}
+"""By the names of the preferences."""
 
 
 class FollowUpsSection(Section):
@@ -36,6 +44,9 @@ class FollowUpsSection(Section):
         )
         self.hours = Muted("", self, wrap=True)
         self.source = Small("", self, wrap=True)
+        self.reminders = {
+            name: Tick(_(words), self, name=name) for name, words in _REMINDERS.items()
+        }
         self._build_ui()
         self._connect()
 
@@ -49,6 +60,9 @@ class FollowUpsSection(Section):
                 hint=_("What doesn’t fit waits under “When there’s time”. Promises always fit."),
             )
         )
+        reminding = self.add_card(_("Reminders"))
+        for tick in self.reminders.values():
+            reminding.add(tick)
         cadence = self.add_card(_("After a purchase"))
         cadence.add(
             Field(
@@ -69,13 +83,15 @@ class FollowUpsSection(Section):
             lambda times: self.preference_edited.emit({"follow_up_times": times})
         )
         for choices in (self.budget, self.first_sales, self.loyal):
-            choices.chosen.connect(partial(self._on_number_chosen, choices.objectName()))
+            choices.chosen.connect(partial(self._on_chosen, choices.objectName()))
+        for name, tick in self.reminders.items():
+            tick.ticked.connect(partial(self._on_chosen, name))
         self.region.chosen.connect(
             lambda code: self.preference_edited.emit({"calling_region": code})
         )
 
-    def _on_number_chosen(self, name: str, number: object) -> None:
-        self.preference_edited.emit({name: number})
+    def _on_chosen(self, name: str, value: object) -> None:
+        self.preference_edited.emit({name: value})
 
     def show_shop(self, shop: Shop) -> None:
         kept = shop.preferences
@@ -83,6 +99,8 @@ class FollowUpsSection(Section):
         self.budget.show_number(kept.budget_minutes)
         self.first_sales.show_number(kept.first_n_sales)
         self.loyal.show_number(kept.loyal_after)
+        for name, tick in self.reminders.items():
+            tick.setChecked(getattr(kept, name))
         self.region.choose(kept.calling_region)
         rules = self._rules.get(kept.calling_region)
         self.hours.setText("" if rules is None else regions.hours(rules.hours))

@@ -1,6 +1,6 @@
-"""The card of the morning: good morning, what the day holds, and the mantra (M-66).
+"""A calm card in the corner: the good morning with the mantra (M-66), or a word from the program.
 
-Once, at the day's first start; a click puts it away, and so does a minute in which nobody does.
+A click puts it away, and so does a minute in which nobody does.
 """
 
 from PySide6.QtCore import QRectF, QTimer, Signal
@@ -10,42 +10,43 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from followup_desktop.tray.corner import CornerWindow
 from followup_desktop.ui.kit import painting, theme
 from followup_desktop.ui.kit.buttons import PrimaryButton
-from followup_desktop.ui.kit.labels import Body, Heading, Mantra
+from followup_desktop.ui.kit.labels import Body, Label, Mantra, Subheading
 from followup_desktop.ui.kit.tokens import Space
-from followup_desktop.words import _
 
 STAYS = 60_000
 """Milliseconds."""
 
 
-class MantraCard(CornerWindow):
-    show_all_requested = Signal()
+class CornerCard(CornerWindow):
+    chosen = Signal()
+    """Its one button was pressed."""
 
-    def __init__(self, greeting: str, count: str, mantra: str) -> None:
+    def __init__(self, title: str, sentence: str, mantra: str, action: str) -> None:
+        """An empty sentence or mantra takes no room."""
         super().__init__()
-        self.setObjectName("mantra_card")
-        self.setWindowTitle(greeting)
-        self.setAccessibleName(greeting)
-        self.greeting = Heading(greeting, self, wrap=True)
-        self.count = Body(count, self, wrap=True)
+        self.setObjectName("corner_card")
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.title = Subheading(title, self, wrap=True)
+        self.sentence = Body(sentence, self, wrap=True)
         self.mantra = Mantra(mantra, self, wrap=True)
-        self.start = PrimaryButton(_("To the day"), self, name="mantra_start")
-        self._build_ui()
-        self.start.clicked.connect(self._on_start_clicked)
+        self.action = PrimaryButton(action, self, name="corner_card_action")
+        self._build_ui((self.title, self.sentence, self.mantra))
+        self.action.clicked.connect(self._on_action_clicked)
         self._gone = QTimer(self)
         self._gone.setSingleShot(True)
         self._gone.timeout.connect(self.close)
 
-    def _build_ui(self) -> None:
+    def _build_ui(self, words: tuple[Label, ...]) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.CARD)
         layout.setSpacing(Space.SMALL)
-        for words in (self.greeting, self.count, self.mantra):
-            words.setVisible(bool(words.text()))
-            layout.addWidget(words)
+        for label in words:
+            label.setVisible(bool(label.text()))
+            layout.addWidget(label)
         foot = QHBoxLayout()
         foot.addStretch(1)
-        foot.addWidget(self.start)
+        foot.addWidget(self.action)
         layout.addSpacing(Space.SMALL)
         layout.addLayout(foot)
 
@@ -53,9 +54,9 @@ class MantraCard(CornerWindow):
         super().appear()
         self._gone.start(STAYS)
 
-    def _on_start_clicked(self) -> None:
+    def _on_action_clicked(self) -> None:
         self.close()
-        self.show_all_requested.emit()
+        self.chosen.emit()
 
     # Qt's own
 

@@ -1,0 +1,266 @@
+"""Connects the tray with the window: what rings, what is asked for in the corner, and closing.
+
+Made after the first paint. The tray knows no desk and the desk no tray; both meet here.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QSystemTrayIcon
+
+from followup_desktop.domain.changes import Changed, Changes
+from followup_desktop.domain.follow_up import DueFollowUp, Later
+from followup_desktop.domain.reminder import Busy, Dismissed, Reminder
+from followup_desktop.domain.shop_time import Now
+from followup_desktop.tray.bell import Bell
+from followup_desktop.tray.corner_card import CornerCard
+from followup_desktop.tray.presenter import NotificationPresenter, Presenters, WindowPresenter
+from followup_desktop.tray.reminder_window import ReminderWindow
+from followup_desktop.tray.ticker import Ticker
+from followup_desktop.tray.tray import Tray
+from followup_desktop.ui.desk import Desk
+from followup_desktop.ui.main_window import MainWindow
+from followup_desktop.ui.memory import Memory
+from followup_desktop.ui.room import RoomName
+from followup_desktop.words import _, reminders, today
+
+RINGS_FOR = Changed.FOLLOW_UPS | Changed.SHOP | Changed.CUSTOMERS | Changed.ORDERS
+"""After these something else may be due."""
+
+
+class Reminding(QObject):
+    raise_requested = Signal()
+    """Somebody wants to see the window."""
+    quit_requested = Signal()
+
+    def __init__(
+        self,
+        window: MainWindow,
+        memory: Memory,
+        clock: Callable[[], Now],
+        is_available: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
+        *,
+        minimised: bool = False,
+    ) -> None:
+        super().__init__(window)
+        self._starts_minimised = minimised
+        self._main = window
+        self._memory = memory
+        self._clock = clock
+        self._desk: Desk | None = None
+        self._is_ending = False
+        self._notifies = False
+        self._closes_to_tray = True
+        self.bell: Bell | None = None
+        self.card: CornerCard | None = None
+        self.window = ReminderWindow()
+        self.tray = Tray(self._first, self._dismissed, self, is_available)
+        self.ticker = Ticker(self)
+        self._connect()
+        window.installEventFilter(self)
+        self.tray.start()
+
+    def _connect(self) -> None:
+        self.ticker.ticked.connect(self._on_ticked)
+        tray, corner = self.tray, self.window
+        tray.open_requested.connect(self.raise_requested)
+        tray.quit_requested.connect(self.quit_requested)
+        tray.visit_requested.connect(self._on_visit)
+        corner.done_requested.connect(self._on_done)
+        corner.pick_requested.connect(self._on_pick)
+        for source in (tray, corner):
+            source.call_requested.connect(self._on_call)
+            source.show_all_requested.connect(self._on_show_all)
+        tray.busy_requested.connect(self._on_busy)
+        tray.bring_back_requested.connect(self._on_bring_back)
+        tray.appeared.connect(self._on_tray_appeared)
+        corner.dismissed.connect(self._on_dismissed)
+        corner.later_requested.connect(self._on_later)
+
+    # Which data is open
+
+    def attach(self, desk: Desk) -> None:
+        self.detach()
+        self._desk = desk
+        presenters = Presenters([WindowPresenter(self.window), NotificationPresenter(self._notify)])
+        self.bell = Bell(desk.services.reminders, self._clock, presenters, self)
+        self.bell.changed.connect(desk.announce)
+        self.bell.troubled.connect(desk.troubled)
+        self.bell.seen.connect(self._on_seen)
+        desk.changed.connect(self._on_desk_changed)
+        desk.clerk_changed.connect(self._follow)
+        self._follow()
+        self.ticker.start()
+        self.bell.look_soon()
+
+    def detach(self) -> None:
+        self.ticker.stop()
+        self.window.hide()
+        if self.bell is not None:
+            self.bell.stop()
+            self.bell.deleteLater()
+        if self._desk is not None:
+            self._desk.changed.disconnect(self._on_desk_changed)
+            self._desk.clerk_changed.disconnect(self._follow)
+        self.bell, self._desk = None, None
+
+    def end(self) -> None:
+        """The next close ends the program."""
+        self._is_ending = True
+
+    def stop(self) -> None:
+        self._main.removeEventFilter(self)
+        self.detach()
+        self.tray.stop()
+        self.window.deleteLater()
+        if self.card is not None:
+            self.card.deleteLater()
+
+    def _follow(self) -> None:
+        """Remind as the shop and whoever is at the desk want it."""
+        if self._desk is None or self.bell is None:
+            return
+        preferences = self._desk.services.shop.shop().preferences
+        self.bell.clerk_id = self._desk.clerk_id
+        self.bell.hides_names = preferences.hides_names
+        self._notifies = preferences.notifies
+        self._closes_to_tray = preferences.closes_to_tray
+
+    def _on_desk_changed(self, changes: Changes) -> None:
+        if changes.what & Changed.SHOP:
+            self._follow()
+        if changes.what & RINGS_FOR and self.bell is not None:
+            self.bell.look_soon()
+
+    # Ringing
+
+    def _on_ticked(self) -> None:
+        if self.bell is not None:
+            self.bell.tick()
+            self.greet()
+
+    def _on_seen(self, reminder: Reminder) -> None:
+        hides_names = self.bell is not None and self.bell.hides_names
+        self.tray.show_reminder(reminder, hides_names=hides_names)
+        if self.card is not None and self.card.isVisible():
+            self.card.fit()
+
+    def _notify(self, title: str, text: str) -> None:
+        if self._notifies:
+            self.tray.notify(title, text)
+
+    def greet(self) -> None:
+        """Good morning, once a day, where Today's own greeting isn't in sight."""
+        if self._desk is None or (self._main.isVisible() and not self._main.isMinimized()):
+            return
+        now = self._clock()
+        shop = self._desk.services.shop.shop()
+        if not shop.preferences.mantra_shown or self._memory.greeted_on == now.day:
+            return
+        self._memory.keep_greeted_on(now.day)
+        day = self._desk.services.today.today(now, self._desk.clerk_id)
+        name = next((one.name for one in shop.clerks if one.id == self._desk.clerk_id), "")
+        mantra = shop.preferences.mantra or _(today.MANTRA)
+        self._show_card(
+            today.good_morning(now.local, name), today.count(day), mantra, _("To the day")
+        )
+
+    def _show_card(self, title: str, sentence: str, mantra: str, action: str) -> None:
+        if self.card is not None:
+            self.card.deleteLater()
+        self.card = CornerCard(title, sentence, mantra, action)
+        self.card.stands_on = self.window
+        self.card.chosen.connect(self._on_show_all)
+        self.card.appear()
+
+    def _first(self) -> tuple[DueFollowUp, ...]:
+        return self.bell.first() if self.bell is not None else ()
+
+    def _dismissed(self) -> tuple[Dismissed, ...]:
+        return self.bell.recently_dismissed() if self.bell is not None else ()
+
+    # What is asked for in the corner
+
+    def _on_show_all(self) -> None:
+        self.raise_requested.emit()
+        if self._desk is not None:
+            self._desk.open_page(RoomName.TODAY)
+
+    def _on_visit(self) -> None:
+        self.raise_requested.emit()
+        if self._desk is not None:
+            self._desk.record_visit()
+
+    def _on_call(self, follow_up_id: int) -> None:
+        self.raise_requested.emit()
+        if self._desk is not None:
+            preview = self._desk.ask(self._desk.services.today.preview, follow_up_id)
+            if preview is not None:
+                self._desk.start_call(preview.row.due.customer_id, follow_up_id)
+
+    def _on_done(self, follow_up_id: int) -> None:
+        if self._desk is not None:
+            self._desk.do(self._desk.services.today.done, follow_up_id)
+
+    def _on_pick(self, ids: tuple[int, ...]) -> None:
+        """In the window: the corner has no keyboard to type a day with."""
+        if self._desk is None:
+            return
+        from followup_desktop.ui.today.later import PickDaySheet
+
+        self.raise_requested.emit()
+        sheet = PickDaySheet(self._main, self._desk.now().day)
+        sheet.picked.connect(lambda on, at: self._put_off(ids, on, at))
+        sheet.open()
+
+    def _put_off(self, ids: tuple[int, ...], on: date, at: time | None) -> None:
+        if self.bell is not None and self._desk is not None:
+            first = self._desk.services.shop.calendar().follow_up_times[0]
+            self.bell.put_off(ids, datetime.combine(on, at or first))
+
+    def _on_busy(self, busy: Busy | None) -> None:
+        if self.bell is not None:
+            self.bell.be_busy(busy)
+
+    def _on_bring_back(self, ids: tuple[int, ...]) -> None:
+        if self.bell is not None:
+            self.bell.bring_back(ids)
+
+    def _on_dismissed(self, ids: tuple[int, ...]) -> None:
+        if self.bell is not None:
+            self.bell.dismiss(ids)
+
+    def _on_later(self, ids: tuple[int, ...], span: Later) -> None:
+        if self.bell is not None:
+            self.bell.put_off(ids, span)
+
+    # Closing goes to the tray
+
+    def _on_tray_appeared(self) -> None:
+        """Started at login, the window waited minimised for a place to go."""
+        if self._starts_minimised and self._main.isMinimized():
+            self._main.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._main and isinstance(event, QCloseEvent) and self._goes_on():
+            event.ignore()
+            self._main.leave()
+            self._main.hide()
+            self._say_once()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _goes_on(self) -> bool:
+        """There is something to remind of, and a place to come back from."""
+        has_work = self.bell is not None and not self._is_ending
+        return has_work and self._closes_to_tray and self.tray.is_there
+
+    def _say_once(self) -> None:
+        if self._memory.knows_tray:
+            return
+        self._memory.keep_knows_tray()
+        self._show_card(
+            _("Followup goes on reminding you"), _(reminders.STILL_HERE), "", _("Open Followup")
+        )

@@ -1,0 +1,248 @@
+"""The whole program reminds: it rings, the window answers, closing goes to the tray."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from followup_desktop.app import autostart
+from followup_desktop.app.app import App
+from followup_desktop.app.reminding import Reminding
+from followup_desktop.domain.changes import Did
+from followup_desktop.domain.kinds import KINDS, FollowUpStatus, Kind
+from followup_desktop.domain.shop_time import Now
+from followup_desktop.services import Services
+from followup_desktop.store.rows import AnnouncementRow, CustomerRow, FollowUpRow
+from followup_desktop.store.store import Store
+from followup_desktop.ui.kit import theme
+from followup_desktop.ui.room import RoomName
+from followup_desktop.ui.today.later import PickDaySheet
+from followup_desktop.words import days
+from tests.services.world import HOURS, at
+
+LAST_WEEK = at("2026-11-16 12:00")
+MONDAY = at("2026-11-23 10:45")
+
+
+@pytest.fixture(autouse=True)
+def plain_after(qapp: QApplication) -> Iterator[None]:
+    """The program dresses Qt and writes days for everybody; the next test finds them as before."""
+    locale = QLocale()
+    yield
+    QLocale.setDefault(locale)
+    days.use(days.PlainDays())
+    theme.apply(qapp, theme.Appearance.LIGHT, theme.TextSize.NORMAL)
+
+
+@pytest.fixture
+def shop(data_dir: Path) -> Path:
+    """With three follow-ups that came up this morning."""
+    store = Store.open(data_dir, now=LAST_WEEK)
+    Services(store).shop.set_up(LAST_WEEK, "Marsh & Daughter", "US", HOURS, "Ed Marsh")
+    with store.quiet(LAST_WEEK) as unit:
+        for name in ("Jun Hayashi", "Tom Kessler", "Ada Berg"):
+            who = unit.insert(CustomerRow, name=name, created_at=LAST_WEEK.utc)
+            unit.insert(
+                FollowUpRow,
+                customer=who,
+                kind=Kind.DAY_AFTER,
+                rank=KINDS[Kind.DAY_AFTER].rank,
+                due_on=MONDAY.day,
+                created_at=LAST_WEEK.utc,
+            )
+    store.close()
+    return data_dir
+
+
+Start = Callable[..., Reminding]
+
+
+@pytest.fixture
+def start(qtbot: QtBot, shop: Path) -> Iterator[Start]:
+    opened: list[App] = []
+
+    def start(now: Now = MONDAY, *, has_tray: bool = True, minimised: bool = False) -> Reminding:
+        app = App(shop, lambda: now)
+        assert app.instance.claim()
+        opened.append(app)
+        qtbot.addWidget(app.window)
+        app.start(minimised=minimised)
+        qtbot.waitUntil(lambda: app.reminding is not None)
+        assert app.reminding is not None
+        app.reminding.tray._is_available = lambda: has_tray
+        app.reminding.tray.look_for_tray()
+        qtbot.waitUntil(lambda: app.reminding.bell.reminder is not None)  # type: ignore[union-attr]
+        return app.reminding
+
+    yield start
+    for app in opened:
+        app.end()
+
+
+def ids(reminding: Reminding) -> tuple[int, ...]:
+    assert reminding.bell is not None and reminding.bell.reminder is not None
+    return reminding.bell.reminder.ids
+
+
+def test_what_came_up_is_in_the_corner_and_in_the_tray(start: Start) -> None:
+    reminding = start()
+    assert reminding.window.isVisible()
+    assert reminding.window.title.text() == "3 follow-ups are due"
+    assert reminding.tray.tooltip() == "3 follow-ups are due."
+
+
+def test_call_opens_the_guided_call_in_the_window(start: Start, qtbot: QtBot) -> None:
+    reminding = start()
+    reminding.window.rows[1].call.click()
+    place = reminding._main.place
+    assert place is not None and place.room is RoomName.CALL
+
+
+def test_done_is_done_and_can_be_taken_back(start: Start, qtbot: QtBot) -> None:
+    reminding = start()
+    reminding.window.rows[0].done.click()
+    qtbot.waitUntil(lambda: len(ids(reminding)) == 2)
+    done = FollowUpRow.select().where(FollowUpRow.status == FollowUpStatus.DONE).count()
+    assert done == 1
+    desk = reminding._desk
+    assert desk is not None and desk.undoable is not None
+    assert desk.undoable.did is Did.FOLLOW_UP_DONE
+    desk.undo_last()
+    qtbot.waitUntil(lambda: len(ids(reminding)) == 3)
+
+
+def test_closing_the_reminder_puts_all_away(start: Start) -> None:
+    reminding = start()
+    reminding.window.close_button.click()
+    assert not reminding.window.isVisible()
+    assert all(row.dismissed_at is not None for row in AnnouncementRow.select())
+
+
+def test_a_time_is_picked_in_the_window(start: Start) -> None:
+    reminding = start()
+    reminding.window.foot.pick.click()
+    sheet = reminding._main.findChild(PickDaySheet)
+    assert sheet is not None
+    sheet.picked.emit(MONDAY.day.replace(day=25), None)
+    assert not reminding.window.isVisible()
+    assert "3 were put off, the first comes back at Wednesday 10:30" in reminding.tray.tooltip()
+
+
+def test_show_all_and_record_a_visit_open_the_window(start: Start) -> None:
+    reminding = start()
+    reminding._main.hide()
+    reminding.window.foot.show_all.click()
+    assert reminding._main.isVisible()
+    reminding._main.hide()
+    reminding.tray.visit_requested.emit()
+    assert reminding._main.isVisible()
+
+
+def test_closing_the_window_goes_to_the_tray_and_says_so_once(start: Start) -> None:
+    reminding = start()
+    reminding._main.close()
+    assert not reminding._main.isVisible()
+    assert reminding.bell is not None
+    assert reminding.card is not None and "goes on" in reminding.card.title.text()
+    first = reminding.card
+    reminding.tray.open_requested.emit()
+    assert reminding._main.isVisible()
+    reminding._main.close()
+    assert reminding.card is first
+
+
+def test_without_a_tray_closing_ends_the_program(start: Start) -> None:
+    reminding = start(has_tray=False)
+    reminding._main.close()
+    assert reminding.bell is None
+
+
+def test_whoever_wants_it_ended_by_closing_gets_that(start: Start, qtbot: QtBot) -> None:
+    reminding = start()
+    desk = reminding._desk
+    assert desk is not None
+    desk.do(desk.services.shop.prefer, closes_to_tray=False)
+    reminding._main.close()
+    assert reminding.bell is None
+
+
+def test_quit_ends_it_from_the_tray(start: Start) -> None:
+    reminding = start()
+    reminding._main.close()
+    reminding.tray.quit_requested.emit()
+    assert reminding.bell is None
+
+
+def test_at_login_it_goes_to_the_tray_and_says_good_morning_once(
+    start: Start, qtbot: QtBot
+) -> None:
+    reminding = start(minimised=True)
+    assert not reminding._main.isVisible()
+    reminding.greet()
+    assert reminding.card is not None
+    assert reminding.card.title.text() == "Good morning, Ed"
+    assert reminding.card.sentence.text().startswith("3 follow-ups today")
+    assert "help people buy" in reminding.card.mantra.text()
+    assert not reminding.card.geometry().intersects(reminding.window.geometry())
+    first = reminding.card
+    reminding.greet()
+    assert reminding.card is first
+    first.action.click()
+    assert reminding._main.isVisible() and not first.isVisible()
+
+
+def test_at_login_without_a_tray_the_window_stays_reachable(start: Start) -> None:
+    reminding = start(has_tray=False, minimised=True)
+    assert reminding._main.isVisible() and reminding._main.isMinimized()
+    assert reminding.window.isVisible()
+
+
+def test_names_are_hidden_when_the_shop_wants_it(start: Start, qtbot: QtBot) -> None:
+    reminding = start()
+    desk = reminding._desk
+    assert desk is not None
+    desk.do(desk.services.shop.prefer, hides_names=True)
+    qtbot.waitUntil(lambda: not reminding.window.rows[0].isVisible())
+    assert reminding.window.title.text() == "3 follow-ups are due"
+
+
+# At login
+
+
+def test_the_entry_is_made_and_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    autostart.keep(True, ["/opt/My Shop/followup", "--minimised"])
+    text = autostart.entry().read_text(encoding="utf-8")
+    assert 'Exec="/opt/My Shop/followup" --minimised\n' in text
+    autostart.keep(False)
+    autostart.keep(False)
+    assert not autostart.entry().exists()
+
+
+def test_where_it_can_t_be_written_there_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = tmp_path / "a file"
+    blocked.write_text("", encoding="utf-8")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(blocked))
+    autostart.keep(True)
+    assert not autostart.entry().exists()
+
+
+def test_the_program_keeps_the_entry_as_the_shop_wants_it(
+    qtbot: QtBot, shop: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    app = App(shop, lambda: MONDAY, starts_at_login=True)
+    qtbot.addWidget(app.window)
+    assert app.instance.claim()
+    app.start()
+    qtbot.waitUntil(lambda: app.session is not None and app.session.desk is not None)
+    assert autostart.entry().exists()
+    assert app.session is not None and app.session.desk is not None
+    app.session.desk.do(app.session.services.shop.prefer, starts_at_login=False)
+    assert not autostart.entry().exists()
+    app.end()
