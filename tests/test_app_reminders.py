@@ -146,12 +146,12 @@ def test_closing_the_window_goes_to_the_tray_and_says_so_once(start: Start) -> N
     reminding._main.close()
     assert not reminding._main.isVisible()
     assert reminding.bell is not None
-    assert reminding.card is not None and "goes on" in reminding.card.title.text()
-    first = reminding.card
+    assert reminding.cards.card is not None and "goes on" in reminding.cards.card.title.text()
+    first = reminding.cards.card
     reminding.tray.open_requested.emit()
     assert reminding._main.isVisible()
     reminding._main.close()
-    assert reminding.card is first
+    assert reminding.cards.card is first
 
 
 def test_without_a_tray_closing_ends_the_program(start: Start) -> None:
@@ -182,14 +182,14 @@ def test_at_login_it_goes_to_the_tray_and_says_good_morning_once(
     reminding = start(minimised=True)
     assert not reminding._main.isVisible()
     reminding.greet()
-    assert reminding.card is not None
-    assert reminding.card.title.text() == "Good morning, Ed"
-    assert reminding.card.sentence.text().startswith("3 follow-ups today")
-    assert "help people buy" in reminding.card.mantra.text()
-    assert not reminding.card.geometry().intersects(reminding.window.geometry())
-    first = reminding.card
+    assert reminding.cards.card is not None
+    assert reminding.cards.card.title.text() == "Good morning, Ed"
+    assert reminding.cards.card.sentence.text().startswith("3 follow-ups today")
+    assert "help people buy" in reminding.cards.card.mantra.text()
+    assert not reminding.cards.card.geometry().intersects(reminding.window.geometry())
+    first = reminding.cards.card
     reminding.greet()
-    assert reminding.card is first
+    assert reminding.cards.card is first
     first.action.click()
     assert reminding._main.isVisible() and not first.isVisible()
 

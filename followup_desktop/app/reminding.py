@@ -10,12 +10,12 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QSystemTrayIcon
 
+from followup_desktop.app.corner_cards import CornerCards
 from followup_desktop.domain.changes import Changed, Changes
 from followup_desktop.domain.follow_up import DueFollowUp, Later
 from followup_desktop.domain.reminder import Busy, Dismissed, Reminder
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.tray.bell import Bell
-from followup_desktop.tray.corner_card import CornerCard
 from followup_desktop.tray.presenter import NotificationPresenter, Presenters, WindowPresenter
 from followup_desktop.tray.reminder_window import ReminderWindow
 from followup_desktop.tray.ticker import Ticker
@@ -24,7 +24,6 @@ from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.main_window import MainWindow
 from followup_desktop.ui.memory import Memory
 from followup_desktop.ui.room import RoomName
-from followup_desktop.words import _, reminders, today
 
 RINGS_FOR = Changed.FOLLOW_UPS | Changed.SHOP | Changed.CUSTOMERS | Changed.ORDERS
 """After these something else may be due."""
@@ -47,15 +46,14 @@ class Reminding(QObject):
         super().__init__(window)
         self._starts_minimised = minimised
         self._main = window
-        self._memory = memory
         self._clock = clock
         self._desk: Desk | None = None
         self._is_ending = False
         self._notifies = False
         self._closes_to_tray = True
         self.bell: Bell | None = None
-        self.card: CornerCard | None = None
         self.window = ReminderWindow()
+        self.cards = CornerCards(memory, self.window, self)
         self.tray = Tray(self._first, self._dismissed, self, is_available)
         self.ticker = Ticker(self)
         self._connect()
@@ -65,6 +63,7 @@ class Reminding(QObject):
     def _connect(self) -> None:
         self.ticker.ticked.connect(self._on_ticked)
         tray, corner = self.tray, self.window
+        self.cards.chosen.connect(self._on_show_all)
         tray.open_requested.connect(self.raise_requested)
         tray.quit_requested.connect(self.quit_requested)
         tray.visit_requested.connect(self._on_visit)
@@ -115,8 +114,7 @@ class Reminding(QObject):
         self.detach()
         self.tray.stop()
         self.window.deleteLater()
-        if self.card is not None:
-            self.card.deleteLater()
+        self.cards.stop()
 
     def _follow(self) -> None:
         """Remind as the shop and whoever is at the desk want it."""
@@ -144,8 +142,7 @@ class Reminding(QObject):
     def _on_seen(self, reminder: Reminder) -> None:
         hides_names = self.bell is not None and self.bell.hides_names
         self.tray.show_reminder(reminder, hides_names=hides_names)
-        if self.card is not None and self.card.isVisible():
-            self.card.fit()
+        self.cards.fit()
 
     def _notify(self, title: str, text: str) -> None:
         if self._notifies:
@@ -153,27 +150,9 @@ class Reminding(QObject):
 
     def greet(self) -> None:
         """Good morning, once a day, where Today's own greeting isn't in sight."""
-        if self._desk is None or (self._main.isVisible() and not self._main.isMinimized()):
-            return
-        now = self._clock()
-        shop = self._desk.services.shop.shop()
-        if not shop.preferences.mantra_shown or self._memory.greeted_on == now.day:
-            return
-        self._memory.keep_greeted_on(now.day)
-        day = self._desk.services.today.today(now, self._desk.clerk_id)
-        name = next((one.name for one in shop.clerks if one.id == self._desk.clerk_id), "")
-        mantra = shop.preferences.mantra or _(today.MANTRA)
-        self._show_card(
-            today.good_morning(now.local, name), today.count(day), mantra, _("To the day")
-        )
-
-    def _show_card(self, title: str, sentence: str, mantra: str, action: str) -> None:
-        if self.card is not None:
-            self.card.deleteLater()
-        self.card = CornerCard(title, sentence, mantra, action)
-        self.card.stands_on = self.window
-        self.card.chosen.connect(self._on_show_all)
-        self.card.appear()
+        is_in_sight = self._main.isVisible() and not self._main.isMinimized()
+        if self._desk is not None and not is_in_sight:
+            self.cards.good_morning(self._desk, self._clock())
 
     def _first(self) -> tuple[DueFollowUp, ...]:
         return self.bell.first() if self.bell is not None else ()
@@ -248,7 +227,7 @@ class Reminding(QObject):
             event.ignore()
             self._main.leave()
             self._main.hide()
-            self._say_once()
+            self.cards.still_here()
             return True
         return super().eventFilter(watched, event)
 
@@ -256,11 +235,3 @@ class Reminding(QObject):
         """There is something to remind of, and a place to come back from."""
         has_work = self.bell is not None and not self._is_ending
         return has_work and self._closes_to_tray and self.tray.is_there
-
-    def _say_once(self) -> None:
-        if self._memory.knows_tray:
-            return
-        self._memory.keep_knows_tray()
-        self._show_card(
-            _("Followup goes on reminding you"), _(reminders.STILL_HERE), "", _("Open Followup")
-        )

@@ -16,11 +16,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from followup_desktop.domain.follow_up import DueFollowUp, Later
+from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import Rank
-from followup_desktop.domain.later import put_off
+from followup_desktop.domain.putting_off import busy_now
 from followup_desktop.domain.quiet import QuietRules
-from followup_desktop.domain.reminder import Announcement, Busy, Look, Notice, Remindable, Told
+from followup_desktop.domain.reminder import Announcement, Look, Notice, Remindable, Told
 from followup_desktop.domain.shop_time import END_OF_DAY, Now, ShopCalendar, days_after
 
 SOON = timedelta(minutes=10)
@@ -185,49 +185,11 @@ def _order(state: State) -> tuple[int, date, time, int]:
 # What a person answered ---------------------------------------------------------------------------
 
 
-def snoozed_until(
-    until: Later | datetime, promised_at: datetime | None, now: Now, shop: ShopCalendar
-) -> datetime:
-    """When it comes back. A promise isn't put off beyond its own time."""
-    moment = until if isinstance(until, datetime) else _put_off(until, now, shop)
-    if promised_at is not None and promised_at > now.local:
-        return min(moment, promised_at)
-    return moment
-
-
-def promised_at(due: DueFollowUp) -> datetime | None:
-    """The minute that was promised, if one was."""
-    if due.rank is not Rank.PROMISES or not due.is_timed or due.due_time is None:
-        return None
-    return datetime.combine(due.due_on, due.due_time)
-
-
-def _put_off(span: Later, now: Now, shop: ShopCalendar) -> datetime:
-    later = put_off(span, now, shop)
-    if later.at is not None:
-        return datetime.combine(later.on, later.at)
-    stretches = shop.open_hours(later.on)
-    return datetime.combine(later.on, stretches[0][0] if stretches else time.min)
-
-
 def _snoozed_until(told: Told, now: Now) -> datetime | None:
     """None: it isn't put off, or no longer."""
     if told.snoozed_until is None or told.snoozed_until <= now.local:
         return None
     return None if now.utc < told.at - CLOCK_SLACK else told.snoozed_until
-
-
-def busy_until(busy: Busy, now: Now) -> datetime:
-    if busy is Busy.HOUR:
-        return now.local + timedelta(hours=1)
-    return datetime.combine(days_after(now.day, 1), time.min)
-
-
-def busy_now(until: datetime | None, now: Now) -> datetime | None:
-    """Until when it is quiet; None when nobody is busy. More than a day ahead was never said: then
-    the clock was set back."""
-    is_busy = until is not None and now.local < until <= now.local + timedelta(days=1)
-    return until if is_busy else None
 
 
 # Time ---------------------------------------------------------------------------------------------

@@ -10,15 +10,13 @@ from datetime import datetime, timedelta
 
 from followup_desktop.domain.changes import Changed, Changes
 from followup_desktop.domain.follow_up import DueFollowUp, Later
+from followup_desktop.domain.putting_off import busy_now, busy_until, snoozed_until
 from followup_desktop.domain.quiet import TALK_REST_DAYS, QuietRules
 from followup_desktop.domain.reminder import Announcement, Busy, Dismissed, Reminder
 from followup_desktop.domain.reminding import (
     State,
-    busy_now,
-    busy_until,
     look,
     looks_ahead_to,
-    snoozed_until,
     state_of,
     sum_up,
 )

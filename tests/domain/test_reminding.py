@@ -8,16 +8,15 @@ import pytest
 
 from followup_desktop.domain.follow_up import Later
 from followup_desktop.domain.kinds import Kind
-from followup_desktop.domain.quiet import QuietRules
-from followup_desktop.domain.reminder import Busy, Look, Notice, Remindable, Told
-from followup_desktop.domain.reminding import (
+from followup_desktop.domain.putting_off import (
     busy_now,
     busy_until,
-    look,
     promised_at,
     snoozed_until,
-    still_holds,
 )
+from followup_desktop.domain.quiet import QuietRules
+from followup_desktop.domain.reminder import Busy, Look, Notice, Remindable, Told
+from followup_desktop.domain.reminding import look, still_holds
 from followup_desktop.domain.shop import ClosingDays
 from followup_desktop.domain.shop_time import Now
 from tests.domain.follow_ups import TODAY, follow_up

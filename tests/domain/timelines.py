@@ -17,15 +17,10 @@ from zoneinfo import ZoneInfo
 
 from followup_desktop.domain.follow_up import DueFollowUp, Later
 from followup_desktop.domain.kinds import Kind, Rank
+from followup_desktop.domain.putting_off import busy_until, promised_at, snoozed_until
 from followup_desktop.domain.quiet import QuietRules
 from followup_desktop.domain.reminder import Busy, Notice, Remindable, Told
-from followup_desktop.domain.reminding import (
-    busy_until,
-    look,
-    promised_at,
-    snoozed_until,
-    still_holds,
-)
+from followup_desktop.domain.reminding import look, still_holds
 from followup_desktop.domain.shop import OpenHours
 from followup_desktop.domain.shop_time import Now, ShopCalendar
 from tests.domain.follow_ups import follow_up
