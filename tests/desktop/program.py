@@ -1,7 +1,7 @@
 """Followup as it is, but for its clock, which stands in a file, and a ticker that doesn't let a
 test wait for half a minute.
 
-program.py FOLDER [--fill | --minimised]
+program.py FOLDER [--fill | --minimised] [--plain]
 """
 
 import os
@@ -54,6 +54,23 @@ def fill(folder: Path) -> None:
     store.close()
 
 
+def be_plain() -> None:
+    """An ordinary window in the corner, to show that the tests notice."""
+    from PySide6.QtCore import Qt
+
+    from followup_desktop.tray import corner
+
+    corner._flags = lambda: Qt.WindowType.Window
+    appear = corner.CornerWindow.appear
+
+    def appear_and_take(self: corner.CornerWindow) -> None:
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, False)
+        appear(self)
+        self.activateWindow()
+
+    corner.CornerWindow.appear = appear_and_take  # type: ignore[method-assign]
+
+
 def main() -> int:
     folder = Path(sys.argv[1])
     if "--fill" in sys.argv:
@@ -66,6 +83,8 @@ def main() -> int:
     from followup_desktop.ui.kit import theme
 
     ticker.EVERY = 1_000
+    if "--plain" in sys.argv:
+        be_plain()
     qt = QApplication([*sys.argv[:1], "-style", "fusion"])
     qt.setProperty(theme.STYLED, True)
     qt.setQuitOnLastWindowClosed(False)

@@ -51,6 +51,16 @@ def test_whoever_types_elsewhere_loses_no_letter(program: Program, typewriter: T
     wait_for(lambda: typewriter.text == SENTENCE * 2, f"every letter, not {typewriter.text!r}")
 
 
+def test_a_window_that_takes_the_keyboard_would_be_noticed(
+    program: Program, typewriter: Typewriter
+) -> None:
+    start(program, "--minimised", "--plain")
+    run("xdotool", "windowactivate", "--sync", typewriter.window)
+    program.set_clock("2026-11-23 10:30")
+    wait_for(reminder_is_up, "the reminder")
+    wait_for(lambda: not typewriter.has_keyboard, "the keyboard to go elsewhere", patience=10)
+
+
 def test_it_lies_in_the_corner_that_the_panel_leaves_free(program: Program) -> None:
     program.set_clock("2026-11-23 10:30")
     start(program)
