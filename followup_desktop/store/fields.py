@@ -22,11 +22,6 @@ class CodeField(TextField, Generic[E]):
     def python_value(self, value: Any) -> E | None:
         return None if value is None else self.codes(value)
 
-    def clone(self) -> "CodeField[E]":
-        copy = super().clone()
-        copy.codes = self.codes
-        return copy
-
 
 class MomentField(TextField):
     """A moment that happened: an aware UTC datetime, kept as `2026-11-21T10:42:07.120Z` so that

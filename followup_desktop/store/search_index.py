@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from followup_desktop.domain import names
-from followup_desktop.domain.errors import Trouble, WorldError
+from followup_desktop.domain.errors import WorldError
 from followup_desktop.store.database import FollowupDatabase
 from followup_desktop.store.search_tables import NUMBERS, PARTS, VOCABULARY, WORDS
 from followup_desktop.store.tables import Table, Values
@@ -121,9 +121,7 @@ def _is_in_step(database: FollowupDatabase, index: str) -> bool:
         database.execute_sql(
             f'INSERT INTO "{index}" ("{index}", rank) VALUES (\'integrity-check\', 1)'
         )
-    except WorldError as error:
-        if error.trouble is not Trouble.DAMAGED:
-            raise
+    except WorldError:  # a corruption of the virtual table; this only reads
         return False
     return True
 

@@ -18,7 +18,7 @@ from followup_desktop.store import (
     schema,
     undoing,
 )
-from followup_desktop.store.database import FILE_NAME, FollowupDatabase, require_sqlite
+from followup_desktop.store.database import FILE_NAME, FollowupDatabase, require_sqlite, settle
 from followup_desktop.store.rows import database as rows_database
 from followup_desktop.store.troubles import told
 from followup_desktop.store.unit import Unit
@@ -88,6 +88,17 @@ class Store:
         """The same for what nobody undoes: a draft, a tick, notes while they are typed."""
         with self._one(Unit(self.database, now, clerk_id, None)) as unit:
             yield unit
+
+    @contextmanager
+    def unsynced(self) -> Iterator[None]:
+        """Don't wait for the disk after every action: only for data that can be made anew, for a
+        power cut meanwhile may damage the file. Afterwards all of it is on the disk."""
+        self.database.execute_sql("PRAGMA synchronous = OFF")
+        try:
+            yield
+        finally:
+            settle(self.database.connection())
+            self.database.execute_sql("PRAGMA wal_checkpoint(PASSIVE)")
 
     def last_action(self, clerk_id: int | None = None) -> int | None:
         """The newest action that can still be undone; of one clerk, or of anybody."""

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from peewee import OperationalError
+from sqlcipher3 import dbapi2
 
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.store import database as module
+from followup_desktop.store import files
 from followup_desktop.store.database import (
     APPLICATION_ID,
     OLDEST_SQLITE,
@@ -90,3 +92,26 @@ def test_a_folder_that_was_open_to_all_is_closed(folder: Path, now: object) -> N
 def test_a_mistake_in_a_statement_is_a_bug_and_not_the_worlds(store: Store) -> None:
     with pytest.raises(OperationalError, match="no such table"):
         store.database.execute_sql("SELECT * FROM wrong_name")
+
+
+def test_many_rows_tell_the_world_and_bugs_apart_too(store: Store) -> None:
+    with pytest.raises(dbapi2.OperationalError, match="no such table"):
+        store.database.execute_many("INSERT INTO wrong_name VALUES (?)", [(1,)])
+
+
+def test_windows_syncs_the_names_in_a_folder_by_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[int] = []
+    monkeypatch.setattr(os, "fsync", synced.append)
+    files.sync(tmp_path)
+    assert len(synced) == 1
+    monkeypatch.setattr(os, "name", "nt")
+    files.sync(tmp_path)
+    assert len(synced) == 1
+
+
+def test_after_unsynced_work_every_save_waits_for_the_disk_again(store: Store) -> None:
+    with store.unsynced():
+        assert pragma(store.database, "synchronous") == 0
+    assert pragma(store.database, "synchronous") == RELIABILITY["synchronous"]

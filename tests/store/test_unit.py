@@ -14,6 +14,7 @@ from followup_desktop.domain.kinds import CallStep, FollowUpStatus, Outcome, Sta
 from followup_desktop.store.rows import (
     CallRow,
     ClerkRow,
+    ContactTypeRow,
     CustomerRow,
     DraftRow,
     FollowUpRow,
@@ -144,6 +145,28 @@ def test_an_action_that_changes_nothing_is_none(store: Store) -> None:
     assert store.last_action() == newest
 
 
+def test_a_moment_needs_its_time_zone(store: Store) -> None:
+    with pytest.raises(ValueError, match="time zone"), store.quiet(NOW) as unit:
+        add_customer(unit, erased_at=NOW.local)
+
+
+def test_a_clerk_goes_but_what_they_did_stays(store: Store) -> None:
+    with store.quiet(NOW) as unit:
+        clerk = unit.insert(ClerkRow, name="Jun")
+    with store.action(Did.CUSTOMER_ADDED, NOW, clerk) as unit:
+        customer = add_customer(unit, owner=clerk)
+    with store.quiet(NOW) as unit:
+        unit.delete(ClerkRow, clerk)
+    assert CustomerRow.get_by_id(customer).owner is None
+    assert store.last_action() is not None
+
+
+def test_what_others_rest_upon_cannot_be_removed(store: Store) -> None:
+    with pytest.raises(IntegrityError), store.quiet(NOW) as unit:
+        unit.delete(ContactTypeRow, 1)
+    assert ContactTypeRow.select().count() == 5
+
+
 # What the store keeps in step ---------------------------------------------------------------------
 
 
@@ -160,6 +183,15 @@ def test_the_keys_follow_the_name(store: Store) -> None:
     with store.quiet(NOW) as unit:
         unit.update(CustomerRow, customer, name="Zoë Lind")
     assert (row_of(customer).sort_key, row_of(customer).search_key) == ("lind zoe", "zoe lind zo")
+
+
+def test_keys_of_older_rules_are_made_anew_with_the_next_save(store: Store) -> None:
+    customer = customer_in(store)
+    store.database.execute_sql("UPDATE customer SET sort_key = 'ann libin'")
+    with store.action(Did.CUSTOMER_CHANGED, NOW) as unit:
+        unit.update(CustomerRow, customer, name="Ann Libin")
+    assert row_of(customer).sort_key == "libin ann"
+    assert unit.action_id is None  # nothing that anybody could undo
 
 
 def test_stages_follow_the_purchases(store: Store) -> None:
