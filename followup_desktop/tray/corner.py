@@ -3,13 +3,14 @@
 Both the flags and `WA_ShowWithoutActivating` are needed, and such a window is never activated.
 """
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QPainterPath, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from followup_desktop.ui.kit import theme
+from followup_desktop.ui.kit import painting, theme
+from followup_desktop.ui.kit.tokens import Radius
 
-WIDTH = 420
+WIDTH = 426
 """Logical pixels at a text size of 100 %."""
 MARGIN = 18
 """To the edges of what is free of the screen."""
@@ -61,3 +62,19 @@ class CornerWindow(QWidget):
         layout.activate()
         width = min(max(theme.current().px(WIDTH), layout.minimumSize().width()), most)
         return QSize(width, max(layout.totalHeightForWidth(width), layout.minimumSize().height()))
+
+    # Qt's own
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(self.rect()), Radius.CARD, Radius.CARD)
+        self.setMask(QRegion(path.toFillPolygon().toPolygon()))
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette = theme.current().palette
+        with painting.painter_on(self) as painter:
+            rect, width = QRectF(self.rect()), painting.hairline(self)
+            painting.rounded(
+                painter, rect, Radius.CARD, palette.surface, palette.control_line, width
+            )

@@ -3,12 +3,11 @@
 A click puts it away, and so does a minute in which nobody does.
 """
 
-from PySide6.QtCore import QRectF, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QPaintEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from followup_desktop.tray.corner import CornerWindow
-from followup_desktop.ui.kit import painting, theme
 from followup_desktop.ui.kit.buttons import PrimaryButton
 from followup_desktop.ui.kit.labels import Body, Label, Mantra, Subheading
 from followup_desktop.ui.kit.tokens import Space
@@ -62,10 +61,3 @@ class CornerCard(CornerWindow):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.close()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        palette = theme.current().palette
-        with painting.painter_on(self) as painter:
-            line = painting.hairline(self)
-            rect = QRectF(self.rect())
-            painting.rounded(painter, rect, 0, palette.surface, palette.control_line, line)

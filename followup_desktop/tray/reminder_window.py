@@ -4,15 +4,11 @@ One for all that is due. It stays until it is answered, and moves nothing that s
 what changes meanwhile is shown once the pointer has left.
 """
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QEnterEvent,
     QHideEvent,
-    QPainterPath,
-    QPaintEvent,
-    QRegion,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
@@ -20,11 +16,11 @@ from followup_desktop.domain.reminder import Reminder
 from followup_desktop.tray.corner import CornerWindow
 from followup_desktop.tray.reminder_foot import ReminderFoot
 from followup_desktop.tray.reminder_row import ReminderRow
-from followup_desktop.ui.kit import painting, theme
+from followup_desktop.ui.kit import theme
 from followup_desktop.ui.kit.buttons import IconButton, LinkButton
 from followup_desktop.ui.kit.labels import Small, Subheading
 from followup_desktop.ui.kit.surfaces import Divider
-from followup_desktop.ui.kit.tokens import Radius, Space
+from followup_desktop.ui.kit.tokens import Space
 from followup_desktop.words import _, reminders
 
 ROWS = 3
@@ -142,18 +138,3 @@ class ReminderWindow(CornerWindow):
         """A window manager's close is the same answer as our own."""
         event.ignore()
         self.dismissed.emit(self._ids())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        path = QPainterPath()
-        path.addRoundedRect(QRectF(self.rect()), Radius.CARD, Radius.CARD)
-        self.setMask(QRegion(path.toFillPolygon().toPolygon()))
-        super().resizeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        palette = theme.current().palette
-        with painting.painter_on(self) as painter:
-            width = painting.hairline(self)
-            painting.rounded(
-                painter, QRectF(self.rect()), Radius.CARD, palette.surface, palette.control_line,
-                width,
-            )  # fmt: skip

@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.reminder import Busy, Dismissed, Reminder
 from followup_desktop.tray.icon import icon
+from followup_desktop.ui.kit import theme
 from followup_desktop.ui.kit.button_base import plain
+from followup_desktop.ui.kit.tokens import TextRole
 from followup_desktop.words import _, reminders
 
 LOOK_EVERY = 5_000
@@ -161,6 +163,7 @@ class Tray(QObject):
         actions = self.menu.actions()
         if actions:
             self.menu.setDefaultAction(actions[0])
+            actions[0].setFont(theme.font(TextRole.STRONG))
         self.menu.addSeparator()
 
     def _add_dismissed(self) -> None:
