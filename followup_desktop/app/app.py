@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 CANNOT_START = 1
 """Exit code of a program whose data could not be opened."""
+SETTLE_MS = 100
+"""Until what can wait is begun: by then the rows are painted, and the first preview."""
 DATA_FILE, BACKUPS = "followup.db", "backups"
 """As the store names them; asking it would bring peewee before the first paint."""
 
@@ -67,6 +69,8 @@ class App(QObject):
         self.dress()
         speak(self.memory.language)
         self.window = MainWindow(ROOMS)
+        self._settling = QTimer(self.window, interval=SETTLE_MS, singleShot=True)
+        self._settling.timeout.connect(self._settle)
         self._is_new = is_new and not self.memory.in_sample
 
     def _make_folder(self) -> WorldError | None:
@@ -110,7 +114,7 @@ class App(QObject):
             self._show_trouble(self._trouble, self.folder)
         elif not self._is_new:
             self.open_last()
-        QTimer.singleShot(0, self, self._settle)
+        self._settling.start()
 
     def _settle(self) -> None:
         """What can wait until somebody sees their day."""
@@ -284,6 +288,7 @@ class App(QObject):
 
     def _on_closed(self) -> None:
         self.memory.keep_window(self.window)
+        self._settling.stop()
         if self.idle is not None:
             self.idle.stop()
         self._close_session()

@@ -4,14 +4,14 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from followup_desktop.domain.kinds import Kind
-from followup_desktop.domain.playbook import (
-    Playbook,
-    PlaybookError,
-    PlaybookFault,
-    parse_playbook,
-)
+from followup_desktop.domain.playbook_error import PlaybookError, PlaybookFault
+
+if TYPE_CHECKING:
+    # Late: the day's list asks for minutes alone.
+    from followup_desktop.domain.playbook import Playbook
 
 SIZE_LIMIT = 200_000
 """Bytes of a playbook; a shipped one has about a tenth of it."""
@@ -22,18 +22,20 @@ FALLBACK_LANGUAGE = "en"
 class PlaybookAtHand:
     """The playbook to use, and whose it is."""
 
-    playbook: Playbook
+    playbook: "Playbook"
     own: bool
     """The shop's own edition."""
     fault: PlaybookError | None = None
     """Why the shop's own edition is left aside: a call never waits for a broken edit."""
 
 
-def read_playbook(text: str, kind: Kind | None = None) -> Playbook:
+def read_playbook(text: str, kind: Kind | None = None) -> "Playbook":
     """A playbook from its TOML text; raise PlaybookError when it is unusable, or for another kind.
 
     What an editor asks before it saves, and an import before it takes a shared file.
     """
+    from followup_desktop.domain.playbook import parse_playbook
+
     if len(text.encode(errors="replace")) > SIZE_LIMIT:
         raise PlaybookError(PlaybookFault.TOO_BIG, what=SIZE_LIMIT)
     try:
@@ -46,7 +48,7 @@ def read_playbook(text: str, kind: Kind | None = None) -> Playbook:
     return playbook
 
 
-def read_playbook_file(path: Path, kind: Kind | None = None) -> Playbook:
+def read_playbook_file(path: Path, kind: Kind | None = None) -> "Playbook":
     """The same from a file, which is never read further than a playbook can be long."""
     return read_playbook(_file_text(path), kind)
 
@@ -86,7 +88,7 @@ class Playbooks:
         self._shipped: dict[Kind, Playbook] = {}
         self._own: dict[Kind, tuple[str, PlaybookAtHand]] = {}
 
-    def get(self, kind: Kind) -> Playbook:
+    def get(self, kind: Kind) -> "Playbook":
         """The playbook to use for this kind."""
         return self.at_hand(kind).playbook
 
@@ -99,7 +101,15 @@ class Playbooks:
             self._own[kind] = (text, self._read_own(kind, text))
         return self._own[kind][1]
 
-    def shipped(self, kind: Kind) -> Playbook:
+    def minutes(self, kind: Kind) -> int:
+        """How long such a call takes. A shipped playbook says so above its first table: the day's
+        list needs nothing else of it, and reading all of it would take longer than the list."""
+        if self._own_text(kind) is not None or kind in self._shipped:
+            return self.get(kind).minutes
+        head, _, _ = self.shipped_text(kind).partition("\n[")
+        return int(tomllib.loads(head)["minutes"])
+
+    def shipped(self, kind: Kind) -> "Playbook":
         """The playbook as it came with the program; raise PlaybookError if that is damaged."""
         if kind not in self._shipped:
             self._shipped[kind] = read_playbook(self.shipped_text(kind), kind)

@@ -68,7 +68,7 @@ class Minutes(Mapping[Kind, int]):
 
     def __getitem__(self, kind: Kind) -> int:
         if kind not in self._known:
-            self._known[kind] = self._playbooks.get(kind).minutes
+            self._known[kind] = self._playbooks.minutes(kind)
         return self._known[kind]
 
     def __iter__(self) -> Iterator[Kind]:

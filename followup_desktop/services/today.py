@@ -1,4 +1,7 @@
-"""What is done with the rows of the day's list: moved, skipped, done, given, planned."""
+"""What is done with the rows of the day's list: moved, skipped, done, given, planned.
+
+What the first list doesn't need is imported where it is used.
+"""
 
 from datetime import date, time
 from typing import Any
@@ -13,8 +16,6 @@ from followup_desktop.domain.later import put_off
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.services.customer_action import require
 from followup_desktop.services.day_list import DayList
-from followup_desktop.services.follow_up_ends import after_done, after_skip
-from followup_desktop.services.look_ahead import look_ahead
 from followup_desktop.services.planning import close, move, plan
 from followup_desktop.services.rules import cadence_of
 from followup_desktop.store.reads.follow_ups import Planned, planned
@@ -56,6 +57,8 @@ class TodayService(DayList):
 
     def skip(self, now: Now, clerk_id: int | None, follow_up_id: int, why: str) -> Changes:
         """Not done, for a reason that stays in the story."""
+        from followup_desktop.services.follow_up_ends import after_skip
+
         one = _open(follow_up_id)
         reason = checked("why", names.clean_lines(why), needed=True, limit=TEXT_LIMIT)
         with self._store.action(Did.FOLLOW_UP_SKIPPED, now, clerk_id) as unit:
@@ -65,6 +68,8 @@ class TodayService(DayList):
 
     def done(self, now: Now, clerk_id: int | None, follow_up_id: int, note: str = "") -> Changes:
         """Done without a call. It stands in the story, and doesn't count as a talk."""
+        from followup_desktop.services.follow_up_ends import after_done
+
         one = _open(follow_up_id)
         said = checked("note", names.clean_lines(note), limit=TEXT_LIMIT)
         with self._store.action(Did.FOLLOW_UP_DONE, now, clerk_id) as unit:
@@ -125,6 +130,8 @@ class TodayService(DayList):
 
     def look_ahead(self, now: Now) -> Changes:
         """Once a day: what has become late or missed, and what comes again, is planned."""
+        from followup_desktop.services.look_ahead import look_ahead
+
         cadence = cadence_of(self._shop.shop())
         with self._store.quiet(now) as unit:
             found = look_ahead(unit, cadence)

@@ -15,6 +15,7 @@ from followup_desktop.domain.kinds import (
     ReferralState,
 )
 from followup_desktop.words import N_, _, days
+from followup_desktop.words.letters import upper_first
 from followup_desktop.words.second_person import inside
 
 _PURPOSES = {
@@ -225,10 +226,6 @@ def things(noted: str) -> str:
     """Several things, each noted by itself, as one list: "Grey jacket, wool tie"."""
     first, *others = noted.split(", ")
     return ", ".join([upper_first(first), *(inside(one) for one in others)])
-
-
-def upper_first(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 # Worth asking -----------------------------------------------------------------------------------

@@ -16,7 +16,8 @@ from followup_desktop.domain.customer import (
 from followup_desktop.domain.follow_up import ComingUp
 from followup_desktop.domain.kinds import FactKind, Way
 from followup_desktop.words import N_, _, codes, days, ngettext
-from followup_desktop.words.call import phone_kind, referral_state, upper_first
+from followup_desktop.words.call import phone_kind, referral_state
+from followup_desktop.words.letters import upper_first
 from followup_desktop.words.today import dated
 
 # Who --------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from followup_desktop.domain.cadence.rules import Rule
 from followup_desktop.domain.follow_up import PlannedFollowUp
 from followup_desktop.domain.kinds import Kind
 from followup_desktop.words import N_, _, codes
-from followup_desktop.words.call import upper_first
+from followup_desktop.words.letters import upper_first
 
 _RULES = {
     Rule.DAY_AFTER: N_("How do you feel about it?"),

@@ -7,7 +7,8 @@ from datetime import date, time
 from followup_desktop.domain.customer import EventKind, StoryEvent
 from followup_desktop.domain.kinds import Direction, FollowUpStatus, Fulfilment, Kind, Outcome
 from followup_desktop.words import N_, _, codes, days
-from followup_desktop.words.call import referral_state, upper_first
+from followup_desktop.words.call import referral_state
+from followup_desktop.words.letters import upper_first
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from followup_desktop.domain.follow_up import PersonLine, Preview, Today
 from followup_desktop.domain.names import first_name, greeting
 from followup_desktop.words import N_, _, codes, days, ngettext
-from followup_desktop.words.call import upper_first
+from followup_desktop.words.letters import upper_first
 
 MANTRA = N_("I am not here to sell. I am here to help people buy.")
 """Ours, until the shop writes its own (M-66)."""

@@ -6,7 +6,7 @@ from datetime import date
 from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import Kind
 from followup_desktop.words import _, days
-from followup_desktop.words.call import upper_first
+from followup_desktop.words.letters import upper_first
 from followup_desktop.words.second_person import lower_first
 
 

@@ -13,7 +13,7 @@ from followup_desktop.ui.kit.surfaces import Card, Divider
 from followup_desktop.ui.kit.tokens import Space, ToneName
 from followup_desktop.words import _, days
 from followup_desktop.words import call as words
-from followup_desktop.words.call import upper_first
+from followup_desktop.words.letters import upper_first
 
 _TONES = {
     CaughtKind.PROMISE: ToneName.PROMISE,

@@ -16,7 +16,7 @@ from followup_desktop.ui.form_sheet import FormSheet
 from followup_desktop.ui.kit.labels import Body, Muted
 from followup_desktop.ui.kit.sheet import Sheet
 from followup_desktop.words import _
-from followup_desktop.words.call import upper_first
+from followup_desktop.words.letters import upper_first
 
 
 class CardActions:

@@ -10,7 +10,8 @@ from followup_desktop.ui.card.rows import Row
 from followup_desktop.ui.kit.tokens import ToneName
 from followup_desktop.words import _, codes
 from followup_desktop.words import card as words
-from followup_desktop.words.call import phone_kind, upper_first
+from followup_desktop.words.call import phone_kind
+from followup_desktop.words.letters import upper_first
 
 CUSTOMER = "customer"
 PURCHASE, FACT, PERSON, DATE = "purchase", "fact", "person", "date"

@@ -13,7 +13,8 @@ from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.today.skip import SkipSheet
 from followup_desktop.words import _
 from followup_desktop.words import card as words
-from followup_desktop.words.call import referral_state, upper_first
+from followup_desktop.words.call import referral_state
+from followup_desktop.words.letters import upper_first
 
 Choice = tuple[str, Callable[[], object]]
 """What an entry of a menu says, and what it does."""

@@ -6,14 +6,11 @@ from functools import partial
 from PySide6.QtCore import QTimer
 
 from followup_desktop.domain.changes import Changed
-from followup_desktop.domain.customer import CustomerFilter
 from followup_desktop.domain.follow_up import Later
 from followup_desktop.domain.shop import Clerk
 from followup_desktop.ui.desk import Desk
-from followup_desktop.ui.room import Place, RoomController, RoomName
-from followup_desktop.ui.today.later import PickDaySheet
+from followup_desktop.ui.room import AFTER_PAINT_MS, Place, RoomController, RoomName
 from followup_desktop.ui.today.page import TodayPage, TodaySnapshot
-from followup_desktop.ui.today.skip import SkipSheet
 from followup_desktop.words import _
 from followup_desktop.words.today import MANTRA
 
@@ -74,7 +71,8 @@ class TodayController(RoomController):
         if self._is_first:
             # The rows are painted first: the first preview brings what reads phone numbers.
             self._is_first = False
-            QTimer.singleShot(0, self, partial(self._on_selected, follow_up_id))
+            show = partial(self._on_selected, follow_up_id)
+            QTimer.singleShot(AFTER_PAINT_MS, self, show)
             return
         preview = self.desk.ask(self.desk.services.today.preview, follow_up_id)
         self.today_page.show_preview(preview)
@@ -95,6 +93,8 @@ class TodayController(RoomController):
 
     def _on_empty_action(self) -> None:
         if self._day is not None and self._day.today.customers:
+            from followup_desktop.domain.customer import CustomerFilter  # late: no row needs it
+
             self.desk.go(Place(RoomName.CUSTOMERS, given=CustomerFilter(no_next_step=True)))
         else:
             self.desk.record_visit()
@@ -120,6 +120,8 @@ class TodayController(RoomController):
             self.desk.do(self.desk.services.today.give, line.row.due.id, to_clerk_id)
 
     def _on_pick_day(self) -> None:
+        from followup_desktop.ui.today.later import PickDaySheet  # late: no row needs it
+
         line = self.today_page.list.entry()
         if line is None:
             return
@@ -134,6 +136,8 @@ class TodayController(RoomController):
         sheet.open()
 
     def _on_skip(self) -> None:
+        from followup_desktop.ui.today.skip import SkipSheet  # late: no row needs it
+
         line = self.today_page.list.entry()
         if line is None:
             return
