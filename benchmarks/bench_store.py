@@ -1,7 +1,5 @@
-"""The store: one save, the day's queue, backup and checks, each against its floor (speed.md)."""
+"""The store: one save and the day's queue, each against its floor (speed.md)."""
 
-import os
-import shutil
 import sys
 import tempfile
 from contextlib import closing
@@ -13,7 +11,6 @@ from benchmarks.harness import Row, interleaved, show
 from benchmarks.make_shop import NOW, TODAY, make
 from followup_desktop.domain.changes import Did
 from followup_desktop.domain.kinds import Kind
-from followup_desktop.store import files
 from followup_desktop.store.database import connect_raw, settle
 from followup_desktop.store.reads import queue
 from followup_desktop.store.rows import FollowUpRow
@@ -27,7 +24,7 @@ def main(customers: int = 100_000, follow_ups: int = 1_000_000) -> bool:
     with tempfile.TemporaryDirectory() as folder:
         store = make(Path(folder), customers, follow_ups)
         title = f"Store, {customers:,} customers, {follow_ups:,} follow-ups"
-        met = show(title, [_save(store), *_queue(store), *_whole_file(store)])
+        met = show(title, [_save(store), *_queue(store)])
         store.close()
     return met
 
@@ -85,37 +82,6 @@ def _queue(store: Store) -> list[Row]:
         Row("queue, its index / no index", *index, goal_ratio=0.01),
         Row("queue, how many are due of each rank", counts[0]),
     ]
-
-
-def _whole_file(store: Store) -> list[Row]:
-    """A backup and the check at the start, against copying the file and syncing it."""
-    store.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
-    path = store.path
-    copied, vacuumed = path.with_name("copied.db"), path.with_name("vacuumed.db")
-    bare = connect_raw(path)
-
-    def copy() -> None:
-        shutil.copyfile(path, copied)
-        files.sync(copied)
-
-    def vacuum() -> None:
-        vacuumed.unlink(missing_ok=True)
-        bare.execute("VACUUM INTO ?", (str(vacuumed),))
-        files.sync(vacuumed)
-
-    def quick_check() -> None:
-        bare.execute("PRAGMA quick_check").fetchall()
-
-    rows = [
-        Row("backup", *interleaved([(vacuum, copy)], rounds=3), goal_ratio=3.5),
-        Row(
-            "quick_check at the start", *interleaved([(quick_check, copy)], rounds=3), goal_ratio=2
-        ),
-    ]
-    bare.close()
-    for made in (copied, vacuumed):
-        os.unlink(made)
-    return rows
 
 
 if __name__ == "__main__":

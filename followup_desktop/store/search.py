@@ -27,6 +27,8 @@ SLIP_LENGTHS = range(3, 41)
 """Letters of a word in which a slip is looked for."""
 WORD_LIMIT = 100
 """Words that are looked for in place of one that was typed."""
+MOST_WORDS = 12
+"""Of a text that was pasted; nobody has more names."""
 UNLIMITED = -1
 
 _BY_WORDS = f"""
@@ -65,7 +67,7 @@ def listed(ids: Collection[int]) -> Any:
 
 def _found(text: str, limit: int) -> dict[int, None]:
     found: dict[int, None] = {}
-    words = list(dict.fromkeys(names.tokens(text)))
+    words = list(dict.fromkeys(names.tokens(text)))[:MOST_WORDS]
     if not words:
         return found
     is_number = not any(letter.isalpha() for letter in text)

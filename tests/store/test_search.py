@@ -116,6 +116,12 @@ def test_nothing_to_find(text: str, found: Found) -> None:
     assert found(text) == []
 
 
+def test_a_whole_page_that_was_pasted(found: Found) -> None:
+    words = [f"word{number}" for number in range(3000)]
+    assert found(" ".join(words)) == []
+    assert found(" ".join(["Ann", "Libin"] * 3000)) == ["Ann Libin"]
+
+
 @pytest.mark.parametrize("text", ['"ann"', "ann*", "(ann)", "ann AND", "NEAR(ann)", "-ann", "ann^"])
 def test_signs_are_no_commands(text: str, found: Found) -> None:
     found(text)
