@@ -28,8 +28,13 @@ def row(row: TodayRow, today: date, clerk_id: int | None = None) -> RowWords:
         detail=detail(row.due, today),
         why=why(row.due, today, clerk_id),
         badge=codes.kind(row.due.kind),
-        when=when(row, today),
+        when=" · ".join(part for part in (when(row, today), _begun(row)) if part),
     )
+
+
+def _begun(row: TodayRow) -> str:
+    """A call that was left and goes on where it was (M-11)."""
+    return _("call begun") if row.call_id is not None else ""
 
 
 # Who --------------------------------------------------------------------------------------------

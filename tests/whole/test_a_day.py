@@ -123,7 +123,7 @@ def test_a_call_goes_on_where_it_was_killed(data_dir: Path, qtbot: QtBot) -> Non
 
     with a_shop(data_dir, "2026-11-21T10:45", qtbot) as again:
         start = again.page("start_call")
-        assert start.accessibleName() == "Go on with the call"
+        qtbot.waitUntil(lambda: start.accessibleName() == "Go on with the call")
         again.click("start_call")
         live = call_page(again).live
         assert live.isVisible()

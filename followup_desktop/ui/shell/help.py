@@ -1,24 +1,36 @@
-"""The keys that work everywhere, as a small sheet."""
+"""The keys, as a small sheet."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from followup_desktop.ui.kit.chips import KeyHint
-from followup_desktop.ui.kit.labels import Body
+from followup_desktop.ui.kit.labels import Body, Caps
 from followup_desktop.ui.kit.sheet import Sheet
 from followup_desktop.ui.kit.tokens import Space
-from followup_desktop.ui.shell.keys import help_lines
+from followup_desktop.ui.shell.keys import KEYS, TODAY_KEYS, Key, help_lines
 from followup_desktop.words import _
 
 
 class HelpSheet(Sheet):
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window, _("Keys that work everywhere"), name="help", width=480)
-        grid = QGridLayout()
-        grid.setVerticalSpacing(Space.SMALL)
-        grid.setColumnStretch(0, 1)
-        for row, (words, key) in enumerate(help_lines()):
-            grid.addWidget(Body(words), row, 0)
-            grid.addWidget(KeyHint(key), row, 1, Qt.AlignmentFlag.AlignRight)
-        self.body.addLayout(grid)
+        super().__init__(window, _("Keys"), name="help", width=780)
+        columns = QHBoxLayout()
+        columns.setSpacing(Space.PAGE * 2)
+        columns.addLayout(_column(_("Everywhere"), KEYS), 1)
+        columns.addLayout(_column(_("On a follow-up of today"), TODAY_KEYS), 1)
+        self.body.addLayout(columns)
         self.dismissed.connect(self.deleteLater)
+
+
+def _column(title: str, keys: Sequence[Key]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setVerticalSpacing(Space.SMALL)
+    grid.setColumnStretch(0, 1)
+    grid.addWidget(Caps(title), 0, 0, 1, 2)
+    for row, (words, key) in enumerate(help_lines(keys), start=1):
+        grid.addWidget(Body(words), row, 0)
+        grid.addWidget(KeyHint(key), row, 1, Qt.AlignmentFlag.AlignRight)
+    grid.setRowStretch(len(keys) + 1, 1)
+    return grid

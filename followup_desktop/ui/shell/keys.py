@@ -1,6 +1,6 @@
 """The keys that work on every page. One list, from which the help is written too."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -32,6 +32,17 @@ KEYS = (
 )
 
 
+TODAY_KEYS = (
+    Key("start", "Return", N_("Start the call")),
+    Key("later", "L", N_("Later")),
+    Key("skip", "S", N_("Skip, with a reason")),
+    Key("done", "D", N_("Done without a call")),
+    Key("menu", "G", N_("Give to a colleague")),
+    Key("card", "O", N_("Open card")),
+)
+"""On the selected follow-up of the day's list, which listens to them itself."""
+
+
 class Keys:
     """The shortcuts of a window; `actions` has one for each of `KEYS`."""
 
@@ -52,7 +63,7 @@ class Keys:
             shortcut.deleteLater()
 
 
-def help_lines() -> list[tuple[str, str]]:
+def help_lines(keys: Sequence[Key]) -> list[tuple[str, str]]:
     """What each key does, and the key as this system writes it."""
     native = QKeySequence.SequenceFormat.NativeText
-    return [(_(key.words), QKeySequence(key.sequence).toString(native)) for key in KEYS]
+    return [(_(key.words), QKeySequence(key.sequence).toString(native)) for key in keys]

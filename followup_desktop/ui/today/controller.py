@@ -1,7 +1,6 @@
 """Connects the page with the desk."""
 
 from datetime import date, time
-from functools import partial
 
 from PySide6.QtCore import QTimer
 
@@ -23,11 +22,21 @@ class TodayController(RoomController):
         self.today_page = page
         self._day: TodaySnapshot | None = None
         self._is_first = True
+        self._first_preview = QTimer(self)
+        self._first_preview.setSingleShot(True)
+        self._first_preview.setInterval(AFTER_PAINT_MS)
+        self._first_preview.timeout.connect(self._show_preview)
         self._connect()
 
     def enter(self, place: Place) -> None:
         super().enter(place)
         self.today_page.focus_list()
+
+    def leave(self) -> None:
+        """The shop may be closed before the first preview was asked for."""
+        if self._first_preview.isActive():
+            self._first_preview.stop()
+            self._is_first = True
 
     def refresh(self) -> None:
         today = self.desk.ask(self.desk.services.today.today)
@@ -67,15 +76,20 @@ class TodayController(RoomController):
         if self.page.isVisible():
             self.refresh()
 
-    def _on_selected(self, follow_up_id: int) -> None:
+    def _on_selected(self) -> None:
         if self._is_first:
             # The rows are painted first: the first preview brings what reads phone numbers.
             self._is_first = False
-            show = partial(self._on_selected, follow_up_id)
-            QTimer.singleShot(AFTER_PAINT_MS, self, show)
-            return
-        preview = self.desk.ask(self.desk.services.today.preview, follow_up_id)
-        self.today_page.show_preview(preview)
+            self._first_preview.start()
+        else:
+            self._show_preview()
+
+    def _show_preview(self) -> None:
+        """Of the row that is selected by now."""
+        self._first_preview.stop()
+        if line := self.today_page.list.entry():
+            preview = self.desk.ask(self.desk.services.today.preview, line.row.due.id)
+            self.today_page.show_preview(preview)
 
     def _on_key(self, asked: str) -> None:
         preview = self.today_page.preview

@@ -51,6 +51,8 @@ class PickDaySheet(Sheet):
         self.day.problem_changed.connect(self._update)
         self.time.problem_changed.connect(self._update)
         self.move_it.clicked.connect(self._on_move_clicked)
+        for field in (self.day, self.time):
+            field.returnPressed.connect(self.move_it.click)
         self.setFocusProxy(self.day)
 
     def _update(self) -> None:

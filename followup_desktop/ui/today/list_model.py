@@ -96,6 +96,5 @@ def _spoken(line: Heading | Entry) -> str:
     if isinstance(line, Heading):
         return codes.group(line.group)
     said = line.words
-    return _("{name}, {kind}, {when}: {why}").format(
-        name=said.name, kind=said.badge, when=said.when, why=said.why
-    )
+    what = ", ".join(part for part in (said.name, said.badge, said.when) if part)
+    return _("{what}: {why}").format(what=what, why=said.why)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from followup_desktop.domain.follow_up import Preview, Today
 from followup_desktop.domain.shop import Clerk
@@ -51,6 +51,7 @@ class TodayPage(QWidget):
     def show_snapshot(self, snapshot: TodaySnapshot) -> None:
         self._snapshot = snapshot
         today = snapshot.today
+        had_keyboard = self._has_keyboard()
         self.greeting.setText(words.good_morning(snapshot.now, snapshot.clerk_name))
         self.count.setText(words.count(today))
         number = len(today.rows) + today.more
@@ -67,6 +68,9 @@ class TodayPage(QWidget):
         self.list.show_entries(
             [entry(row, why.row(row, today.day, snapshot.clerk_id)) for row in today.rows]
         )
+        if had_keyboard and not self._has_keyboard():
+            # What had it is hidden now; Qt would leave it at the next thing outside.
+            self.focus_list()
 
     def show_preview(self, preview: Preview | None) -> None:
         self.preview.setVisible(preview is not None)
@@ -74,7 +78,17 @@ class TodayPage(QWidget):
             self.preview.show_preview(preview, self._snapshot.now, self._snapshot.clerk_id)
 
     def focus_list(self) -> None:
-        self.list.setFocus()
+        """Or what stands in its place: the keyboard goes on from there when rows come."""
+        if self.body.currentWidget() is self.work:
+            self.list.setFocus()
+        elif self.empty.action.isVisibleTo(self):
+            self.empty.action.setFocus()
+        else:
+            self.empty_card.setFocus()
+
+    def _has_keyboard(self) -> bool:
+        here = QApplication.focusWidget()
+        return here is not None and self.isAncestorOf(here)
 
     def _on_entry_chosen(self, line: Entry | None) -> None:
         if line is None:

@@ -31,6 +31,7 @@ class SkipSheet(Sheet):
         self.reasons.chosen.connect(self._update)
         self.own_words.textChanged.connect(self._update)
         self.skip.clicked.connect(self._on_skip_clicked)
+        self.own_words.returnPressed.connect(self.skip.click)
         self._update()
 
     def why(self) -> str:
