@@ -7,6 +7,9 @@ BIN := .venv/bin
 # Extra words for the program or for pytest: make run ARGS="--data-dir /tmp/shop", make pytest ARGS=tests/store
 ARGS ?=
 
+# Of the tour's pictures, those that the README shows.
+PICTURES := today record-a-visit card call-script call-live call-wrap-up-answered today-dark
+
 .DEFAULT_GOAL := help
 .PHONY: help run test setup format lint types contracts pytest quick test-kills desktop coverage bench pictures words lock clean
 
@@ -70,7 +73,9 @@ bench: setup ## how fast, against what floor
 	$(BIN)/python -m benchmarks $(ARGS)
 
 pictures: setup ## the README's pictures
-	QT_QPA_PLATFORM=offscreen $(BIN)/followup-desktop tour docs/pictures
+	QT_QPA_PLATFORM=offscreen $(BIN)/followup-desktop tour build/tour
+	@mkdir -p docs/pictures
+	@for picture in $(PICTURES); do cp build/tour/*-$$picture.png docs/pictures/$$picture.png; done
 
 words: setup ## collect the sentences to translate
 	@mkdir -p resources/locale
