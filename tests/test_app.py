@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +20,7 @@ from followup_desktop.store.database import FILE_NAME
 from followup_desktop.store.store import Store
 from followup_desktop.ui.kit import theme
 from followup_desktop.ui.room import Place, RoomName
+from followup_desktop.ui.shell.moment import MomentPage
 from followup_desktop.ui.shell.start_trouble import StartTroublePage
 from followup_desktop.ui.welcome.page import WelcomePage
 from followup_desktop.words import days
@@ -79,6 +80,15 @@ def trouble(app: App) -> StartTroublePage:
     return page
 
 
+def wait_for_sample(app: App, qtbot: QtBot) -> None:
+    """Until the invented shop is made and stands in the window."""
+
+    def stands() -> bool:
+        return app.session is not None and app.session.is_sample and app.session.desk is not None
+
+    qtbot.waitUntil(stands, timeout=60_000)
+
+
 def set_up(data_dir: Path) -> Store:
     """A shop from an earlier day, still open."""
     store = Store.open(data_dir, now=NOW)
@@ -121,6 +131,7 @@ def test_looking_around_leaves_the_shops_own_folder_alone(start: Start, qtbot: Q
     page = welcome(app)
     qtbot.keyClicks(page.shop, "Marsh & Daughter")
     page.look.click()
+    wait_for_sample(app, qtbot)
     assert app.session is not None
     assert app.session.folder == app.folder / "sample"
     assert app.window.banner is not None
@@ -131,9 +142,43 @@ def test_looking_around_leaves_the_shops_own_folder_alone(start: Start, qtbot: Q
     assert welcome(app).shop.text() == "Marsh & Daughter"
 
 
-def test_the_sample_is_open_again_at_the_next_start(start: Start) -> None:
+def test_the_window_stays_alive_while_the_sample_is_made(start: Start, qtbot: QtBot) -> None:
+    app = start()
+    shares: list[float] = []
+    beats: list[bool] = []
+    heart = QTimer()
+    heart.timeout.connect(lambda: beats.append(app.window.findChild(MomentPage) is not None))
+    welcome(app).look.click()
+    page = app.window.findChild(MomentPage)
+    assert isinstance(page, MomentPage)
+    assert page.isVisible()
+    assert app._maker is not None
+    app._maker.progressed.connect(shares.append)
+    heart.start(0)
+    wait_for_sample(app, qtbot)
+    heart.stop()
+    assert beats.count(True) > 100
+    assert shares == sorted(shares)
+    assert shares[-1] > 0.99
+    assert not page.isVisible()
+
+
+def test_a_sample_that_was_left_half_made_is_made_anew(start: Start, qtbot: QtBot) -> None:
     app = start()
     welcome(app).look.click()
+    qtbot.waitUntil(lambda: app.session is not None and app.session.is_set_up)
+    app.window.close()
+    again = start()
+    welcome(again).look.click()
+    wait_for_sample(again, qtbot)
+    assert again.session is not None
+    assert again.session.services.customers.hits("Libin") != ()
+
+
+def test_the_sample_is_open_again_at_the_next_start(start: Start, qtbot: QtBot) -> None:
+    app = start()
+    welcome(app).look.click()
+    wait_for_sample(app, qtbot)
     app.window.close()
     again = start()
     assert again.session is not None
@@ -141,12 +186,15 @@ def test_the_sample_is_open_again_at_the_next_start(start: Start) -> None:
     assert again.window.place == TODAY
 
 
-def test_with_the_shop_set_up_one_click_leads_back_to_it(start: Start, data_dir: Path) -> None:
+def test_with_the_shop_set_up_one_click_leads_back_to_it(
+    start: Start, data_dir: Path, qtbot: QtBot
+) -> None:
     set_up(data_dir).close()
     app = start()
     assert app.session is not None
     assert app.session.desk is not None
     app.session.desk.sample_requested.emit()
+    wait_for_sample(app, qtbot)
     assert app.session.is_sample
     assert app.window.banner is not None
     app.window.banner.leave.click()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     # Late: they bring the store and the services, which the first paint doesn't need.
     from followup_desktop.app.idle import IdleWork
     from followup_desktop.app.reminding import Reminding
+    from followup_desktop.app.sample_maker import SampleMaker
     from followup_desktop.app.session import Session
     from followup_desktop.domain.shop_time import Now
 
@@ -57,6 +58,7 @@ class App(QObject):
         self.folder = folder
         self.clock = clock
         self.session: Session | None = None
+        self._maker: SampleMaker | None = None
         self.exit_code = 0
         self._first_start = FirstStart(self)
         self._alone: QWidget | None = None
@@ -171,25 +173,30 @@ class App(QObject):
         if afresh:
             shutil.rmtree(folder, ignore_errors=True)
         session = self.open_folder(folder, is_sample=True)
+        # Until it stands whole. Leaving it has to work whatever became of it: nobody needs it.
+        self.memory.keep_in_sample(False)
         if session is None:
-            # Nobody needs this data: leaving it has to work whatever became of it.
-            self.memory.keep_in_sample(False)
             return
-        if not session.is_set_up:
-            self._show_moment()
-            session.fill_with_sample()
-        self.memory.keep_in_sample(True)
-        self.show_session(session)
+        if session.is_set_up:
+            self._show_sample(session)
+        else:
+            self._make_sample(session)
 
-    def _show_moment(self) -> None:
-        """Seen at once, for nothing else is done until the sample is there."""
+    def _make_sample(self, session: "Session") -> None:
+        from followup_desktop.app.sample_maker import SampleMaker
         from followup_desktop.ui.shell.moment import MomentPage
         from followup_desktop.words import _
 
-        self.show_alone(
-            MomentPage(_("One moment"), _("A small shop is being made up for you."), self.window)
-        )
-        self.window.repaint()
+        page = MomentPage(_("One moment"), _("A small shop is being made up for you."), self.window)
+        self.show_alone(page)
+        self._maker = SampleMaker(session.making_sample(), self)
+        self._maker.progressed.connect(page.show_share)
+        self._maker.made.connect(lambda: self._show_sample(session))
+        self._maker.failed.connect(lambda error: self._show_trouble(error, session.folder))
+
+    def _show_sample(self, session: "Session") -> None:
+        self.memory.keep_in_sample(True)
+        self.show_session(session)
 
     def open_folder(self, folder: Path, *, is_sample: bool) -> "Session | None":
         from followup_desktop.app.session import Session
@@ -204,6 +211,9 @@ class App(QObject):
 
     def _close_session(self) -> None:
         session, self.session = self.session, None
+        maker, self._maker = self._maker, None
+        if maker is not None:
+            maker.stop()
         if self.reminding is not None:
             self.reminding.detach()
         if session is not None:

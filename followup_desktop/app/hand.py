@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
@@ -12,6 +12,9 @@ _LATER = 200
 """Milliseconds in which a preview follows what was typed."""
 _SETTLED = 6
 """Rounds of the event loop after which layouts that follow one another have come to rest."""
+
+_PATIENCE = 60_000
+"""Milliseconds after which something that was to come doesn't come any more."""
 
 
 class NotThere(Exception):
@@ -69,6 +72,14 @@ class Hand:
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         field.selectAll()
         self._type(field, text)
+
+    def wait(self, name: str) -> None:
+        """Until something of that objectName is in sight, as one waits for a page."""
+        patience = QDeadlineTimer(_PATIENCE)
+        while not any(one.isVisible() for one in self._window.findChildren(QWidget, name)):
+            if patience.hasExpired():
+                raise NotThere(name)
+            self.rest()
 
     def key(self, key: Qt.Key, *, control: bool = False) -> None:
         """A key to whatever has the focus."""

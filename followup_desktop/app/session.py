@@ -1,6 +1,6 @@
 """One data folder, open: its store, the services, the desk, and what stands on every page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 from followup_desktop.domain.shop_time import Now
@@ -29,10 +29,11 @@ class Session:
     def is_set_up(self) -> bool:
         return self.services.shop.is_set_up()
 
-    def fill_with_sample(self) -> None:
+    def making_sample(self) -> Generator[float]:
+        """A shop to look around in, step by step; how much of it is made, 0 to 1."""
         from followup_desktop.services import sample
 
-        sample.fill(self.store, self._clock())
+        return sample.making(self.store, self._clock())
 
     def show_in(self, window: MainWindow, clerk_id: int | None) -> Desk:
         """Seat `clerk_id` at a new desk; or whoever was here first, if that one has left."""

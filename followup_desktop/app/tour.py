@@ -90,6 +90,7 @@ def _first_start(folder: Path, target: Path) -> int:
     hand.press("nav_settings")
     hand.press("settings_tabs_data")
     hand.press("open_sample")
+    hand.wait("sample_banner")
     hand.picture("sample-data-banner")
     _close(app)
     return hand.count
