@@ -41,7 +41,10 @@ class TypedField(LineField):
         self._show_problem("" if self.understood() else self._not_understood())
 
     def _put(self, value: object) -> None:
-        """Take `value` from the program: nothing is emitted."""
+        """Take `value` from the program: nothing is emitted. What is being typed stays as it is
+        while it means that value: it may have been kept, and come back, before it is complete."""
+        if self._edited and value is not None and value == self._value:
+            return
         self._value = value
         self._edited = False
         self.setText("" if value is None else self._write(value))
@@ -51,6 +54,7 @@ class TypedField(LineField):
     def _pick(self, value: object) -> None:
         """Take `value` as a person's choice."""
         fresh = value != self._value
+        self._edited = False
         self._put(value)
         if fresh:
             self.changed.emit(value)

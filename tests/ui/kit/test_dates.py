@@ -318,3 +318,19 @@ def test_the_language_of_the_pc_and_english(
     shown(ready)
     qtbot.keyClicks(ready, typed)
     assert ready.value() == meant
+
+
+def test_what_comes_back_while_it_is_typed_leaves_the_typing_alone(qtbot: QtBot) -> None:
+    field = TimeField(name="at")
+    qtbot.addWidget(field)
+
+    def come_back(value: object) -> None:
+        """As in a form that is saved with each letter, and shown again."""
+        if field.understood():
+            field.set_value(value)  # type: ignore[arg-type]
+
+    field.changed.connect(come_back)
+    qtbot.keyClicks(field, "17:30")
+    assert (field.text(), field.value()) == ("17:30", time(17, 30))
+    field.set_value(time(9))
+    assert field.text() == "09:00"
