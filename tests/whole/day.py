@@ -63,6 +63,17 @@ class Shop:
     def sees(self, name: str) -> bool:
         return any(one.isVisible() for one in self.window.findChildren(QWidget, name))
 
+    def wait_for(self, name: str) -> None:
+        """Until it is in sight: what is laid out anew is shown a moment later."""
+
+        def has_room() -> bool:
+            return any(
+                one.isVisible() and not one.size().isEmpty()
+                for one in self.window.findChildren(QWidget, name)
+            )
+
+        self.qtbot.waitUntil(has_room)
+
     def click(self, name: str) -> None:
         self.qtbot.mouseClick(self.page(name), Qt.MouseButton.LeftButton)
 

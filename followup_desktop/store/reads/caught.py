@@ -84,7 +84,7 @@ def _referral(row: Any) -> Caught:
         kind=CaughtKind.REFERRAL,
         row_id=row.id,
         text=row.name,
-        detail=row.what_for,
+        detail=", ".join(part for part in (row.relation, row.what_for) if part),
         phone=phones.shown(row.number) if row.number else "",
         may_call=row.may_call,
         state=row.state,

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from followup_desktop.domain.call import CallBridge
 from followup_desktop.domain.kinds import Detour
 from followup_desktop.ui.kit.buttons import QuietButton
+from followup_desktop.ui.kit.flow import FlowLayout
 from followup_desktop.ui.kit.labels import Serif, Strong
 from followup_desktop.ui.kit.surfaces import Card, TintedCard
 from followup_desktop.ui.kit.tokens import Space, ToneName
@@ -29,14 +30,15 @@ class Bridges(Card):
         self.said.add(self.said_title)
         self.said.add(self.said_words)
         self.said.hide()
-        self._list = QVBoxLayout()
-        self._list.setSpacing(Space.SMALL)
+        self._chips = QWidget()
+        self._flow = FlowLayout(self._chips)
         for detour in Detour:
-            button = QuietButton(words.detour(detour), name=f"detour_{detour}", leading=True)
+            button = QuietButton(words.detour(detour), name=f"detour_{detour}")
             button.clicked.connect(lambda _=False, at=detour: self._on_button(at))
-            self._list.addWidget(button)
+            self._flow.addWidget(button)
             self.buttons[detour] = button
-        self.body.addLayout(self._list)
+        self.add(self.said)
+        self.add(self._chips)
 
     def add_shortcuts(self, scope: QWidget) -> None:
         for number, detour in enumerate(Detour, start=1):
@@ -64,15 +66,11 @@ class Bridges(Card):
         self.detour_taken.emit(detour)
 
     def _show(self, detour: Detour | None) -> None:
-        """The sentence stands where its button was."""
+        """The sentence stands above the chips, which all stay in sight."""
         self._shown = detour
-        for one, button in self.buttons.items():
-            button.setVisible(one is not detour)
         self.said.setVisible(detour is not None)
         if detour is None:
             return
         self.said_title.setText(words.detour(detour))
         sentence = self._sentences.get(detour, "")
         self.said_words.setText(_("“{sentence}”").format(sentence=sentence))
-        self._list.removeWidget(self.said)
-        self._list.insertWidget(list(Detour).index(detour), self.said)

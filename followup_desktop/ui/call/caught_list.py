@@ -74,12 +74,17 @@ class CaughtList(QWidget):
 
 
 def _said(one: Caught, today: date) -> str:
-    """ "Kenji Mori, cousin, needs a suit in spring · +81 90 5550 1234"."""
-    parts = [", ".join(part for part in (upper_first(one.text), one.detail) if part)]
+    """ "Kenji Mori, cousin, needs a suit in spring · +81 90 5550 1234". A promise ends with
+    the name of the clerk who gave it."""
+    is_promise = one.kind is CaughtKind.PROMISE
+    about = "" if is_promise else one.detail
+    parts = [", ".join(part for part in (upper_first(one.text), about) if part)]
     if one.phone:
         parts.append(one.phone)
     if one.due_on is not None:
         parts.append(_("by {day}").format(day=_when(one, today)))
+    if is_promise and one.detail:
+        parts.append(one.detail)
     if one.kind is CaughtKind.REFERRAL and one.may_call is False:
         parts.append(_("they will call us"))
     return " · ".join(parts)

@@ -182,7 +182,7 @@ class CallController(RoomController):
             return
         sheet = NextSheet(self.page.window(), self.call, self.desk.now().day)
         sheet.plan_changed.connect(
-            lambda changes: self.write(self.calls.change_next, self._call_id, *changes)
+            lambda changes: self.write(self.calls.change_next, self._call_id, changes)
         )
         sheet.nothing_more.connect(self._on_nothing_more)
         sheet.own_added.connect(

@@ -4,10 +4,9 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from followup_desktop.domain.call import CaughtKind, GuidedCall
-from followup_desktop.domain.kinds import CallStep
 from followup_desktop.ui.call.bridges import Bridges
 from followup_desktop.ui.call.cues import Cues
 from followup_desktop.ui.call.number_card import NumberCard
@@ -15,6 +14,7 @@ from followup_desktop.ui.call.side_cards import KnownCard, PinnedCard
 from followup_desktop.ui.kit import metrics
 from followup_desktop.ui.kit.buttons import QuietButton
 from followup_desktop.ui.kit.fields import TextField
+from followup_desktop.ui.kit.flow import FlowLayout
 from followup_desktop.ui.kit.labels import Caps, Mantra, Serif, Small
 from followup_desktop.ui.kit.scroller import Scroller
 from followup_desktop.ui.kit.surfaces import Card, Divider
@@ -78,8 +78,8 @@ class LiveStep(QWidget):
         layout.setContentsMargins(Space.PAGE, Space.PAGE - 4, Space.PAGE, Space.PAGE - 4)
         layout.setSpacing(Space.LARGE + Space.HAIR)
         layout.addWidget(self._left(), 15)
-        layout.addWidget(self._middle(), 32)
-        layout.addWidget(self._right(), 17)
+        layout.addWidget(self._middle(), 29)
+        layout.addWidget(self._right(), 20)
 
     def _left(self) -> QWidget:
         self.message_card = Card(_("If a machine answers"))
@@ -115,22 +115,19 @@ class LiveStep(QWidget):
 
     def _right(self) -> QWidget:
         catch = Card(_("Catch it now"), padding=Space.LARGE)
-        grid = QGridLayout()
-        grid.setSpacing(Space.SMALL)
-        for place, (kind, keys) in enumerate(_CATCH_KEYS.items()):
+        self._chips = QWidget()
+        self._flow = FlowLayout(self._chips)
+        for kind, keys in _CATCH_KEYS.items():
             button = QuietButton(words.caught(kind), name=f"catch_{kind}", icon="plus")
             button.clicked.connect(lambda _=False, what=kind: self.catch_requested.emit(what))
             button.setToolTip(keys)
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(button.click)
-            grid.addWidget(button, place // 2, place % 2)
-        catch.body.addLayout(grid)
+            self._flow.addWidget(button)
+        catch.add(self._chips)
         self.caught = Small(wrap=True)
         catch.add(self.caught)
-        end = QShortcut(QKeySequence("Ctrl+Return"), self)
-        end.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        end.activated.connect(lambda: self.step_requested.emit(CallStep.WRAP_UP))
         side = QWidget()
         rows = QVBoxLayout(side)
         rows.setContentsMargins(0, 0, 0, 0)

@@ -30,15 +30,15 @@ class NextSheet(Sheet):
         self.own_time = TimeField(name="next_own_time")
         self.own_about = LineField(name="next_own_about", placeholder=_("What for?"))
         self.own_add = QuietButton(_("Add"), name="next_own_add", icon="plus")
+        self._reason = call.wrap_up.nothing_more
         self.reason = LineField(call.wrap_up.nothing_more, name="next_nothing_reason")
         self._build_ui()
         self.show_call(call, today)
         self.plan.changed.connect(lambda: self.plan_changed.emit(self.plan.changes()))
         self.own_day.changed.connect(self._update)
         self.own_add.clicked.connect(self._on_add)
-        self.reason.editingFinished.connect(
-            lambda: self.nothing_more.emit(self.reason.text().strip())
-        )
+        self.reason.editingFinished.connect(self._keep_reason)
+        self.dismissed.connect(self._keep_reason)
 
     def show_call(self, call: GuidedCall, today: date) -> None:
         self.plan.show_plan(call.next_steps, today)
@@ -55,6 +55,13 @@ class NextSheet(Sheet):
         self.own_time.set_value(None)
         self.own_about.clear()
         self._update()
+
+    def _keep_reason(self) -> None:
+        """Also when the sheet goes while the keyboard is still in the field."""
+        reason = self.reason.text().strip()
+        if reason != self._reason:
+            self._reason = reason
+            self.nothing_more.emit(reason)
 
     def _build_ui(self) -> None:
         row = QHBoxLayout()

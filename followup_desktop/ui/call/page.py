@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from followup_desktop.domain.call import GuidedCall
@@ -13,6 +14,7 @@ from followup_desktop.ui.call.live_step import LiveStep
 from followup_desktop.ui.call.purpose_step import PurposeStep
 from followup_desktop.ui.call.script_step import ScriptStep
 from followup_desktop.ui.call.wrap_step import WrapStep
+from followup_desktop.words import _
 
 Panel = PurposeStep | ScriptStep | BridgeStep | LiveStep | WrapStep
 
@@ -35,6 +37,14 @@ class CallPage(QWidget):
             CallStep.CALL: self.live,
             CallStep.WRAP_UP: self.wrap,
         }
+        self._way_on = {
+            CallStep.PURPOSE: self.purpose.next,
+            CallStep.SCRIPT: self.script.next,
+            CallStep.BRIDGE: self.bridge.next,
+            CallStep.CALL: self.bar.end,
+            CallStep.WRAP_UP: self.wrap.save_next,
+        }
+        """What leads on from each step; Ctrl+Enter presses it, whatever has the keyboard."""
         self._step: CallStep | None = None
         self._build_ui()
         self._connect()
@@ -70,6 +80,16 @@ class CallPage(QWidget):
         self.bar.step_requested.connect(self.step_requested)
         for panel in self.panels.values():
             panel.step_requested.connect(self.step_requested)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self._go_on)
+        for button in self._way_on.values():
+            button.setToolTip(_("Ctrl+Enter"))
+
+    def _go_on(self) -> None:
+        if self._step is not None:
+            self._way_on[self._step].click()
 
 
 def _shown_name(call: GuidedCall) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from followup_desktop.domain.call import GuidedCall, WrapUp
 from followup_desktop.domain.kinds import CallStep, Feeling, Outcome, PurposeReached
@@ -93,7 +93,8 @@ class WrapStep(StepPanel):
             self.reached_field.label.setText(words.purpose_line(call.purpose))
         self._show_asked(answers.outcome)
         self.caught.show_caught(call.caught, today)
-        name = first_name(call.name)
+        is_formal = call.greeting not in call.name
+        name = call.greeting if is_formal else first_name(call.name)
         self.next.show_next(name, call.next_steps, answers.nothing_more, today)
         self.others.show_next(call.next_for_others, today)
         goes_on = call.next_due_id is not None
@@ -210,6 +211,7 @@ def _note(name: str) -> TextField:
 
 def _row(*widgets: QWidget) -> QWidget:
     row = QWidget()
+    row.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     layout = QHBoxLayout(row)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(Space.MEDIUM)

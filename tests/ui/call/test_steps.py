@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from followup_desktop.domain.call import GuidedCall, WrapUp
+from followup_desktop.domain.call import Caught, CaughtKind, GuidedCall, WrapUp
 from followup_desktop.domain.kinds import (
     CallStep,
     Detour,
@@ -18,6 +18,7 @@ from followup_desktop.domain.kinds import (
     PurposeReached,
 )
 from followup_desktop.ui.call.page import CallPage
+from followup_desktop.ui.kit.labels import ElidedLabel
 
 DAY = date(2026, 11, 21)
 
@@ -206,3 +207,33 @@ def test_typed_answers_survive_the_next_snapshot(
     assert answers.gained == "Felt taller"
     page.show_call(replace(talked, wrap_up=answers), DAY)
     assert page.wrap.gained.text() == "Felt taller"
+
+
+def test_every_bridge_stays_in_sight_beside_its_sentence(page: CallPage, call: GuidedCall) -> None:
+    long = "Thank you for telling me. That’s on us, and I’ll see to it myself, today. " * 2
+    bridges = tuple(replace(one, words=long) for one in call.bridges)
+    page.show_call(replace(call, step=CallStep.CALL, bridges=bridges), DAY)
+    buttons = page.live.bridges.buttons
+    buttons[Detour.NOT_A_GOOD_TIME].click()
+    QApplication.processEvents()
+    for button in buttons.values():
+        assert button.visibleRegion().boundingRect() == button.rect(), button.label()
+    buttons[Detour.NOT_A_GOOD_TIME].click()
+    assert not page.live.bridges.said.isVisible()
+
+
+def test_what_is_next_is_told_as_the_customer_is_addressed(
+    page: CallPage, call: GuidedCall
+) -> None:
+    libin = replace(call, step=CallStep.WRAP_UP, name="Richard Libin", greeting="Mr. Libin")
+    page.show_call(libin, DAY)
+    assert "Next for Mr. Libin" in words_on(page)
+
+
+def test_a_promise_ends_with_the_one_who_gave_it(page: CallPage, call: GuidedCall) -> None:
+    promise = Caught(
+        CaughtKind.PROMISE, 7, "send the name of the dry cleaner", "Ed Marsh", due_on=DAY
+    )
+    page.show_call(replace(call, step=CallStep.WRAP_UP, caught=(promise,)), DAY)
+    said = page.wrap.caught.findChildren(ElidedLabel)[0].text()
+    assert said == "Send the name of the dry cleaner · by Sat 21 Nov · Ed Marsh"
