@@ -28,7 +28,7 @@ def as_text(today: Today, now: Now) -> str:
 def _line(row: TodayRow, now: Now) -> str:
     words = why.row(row, now.day)
     said = [words.why, why.waits(row, now.local)]
-    sentences = " ".join(sentence for sentence in said if sentence)
+    sentences = " · ".join(sentence for sentence in said if sentence)
     return f"  {words.name:<24} {words.badge:<15} {words.when:<16} {sentences}".rstrip()
 
 

@@ -57,7 +57,9 @@ def sentence(planned: PlannedFollowUp) -> str:
     """What the follow-up is there for."""
     rule = Rule(planned.rule) if planned.rule in set(Rule) else None
     if planned.about and rule in _RULES_ABOUT:
-        return _(_RULES_ABOUT[rule]).format(about=upper_first(planned.about))
+        return upper_first(_(_RULES_ABOUT[rule]).format(about=planned.about))
+    if rule is Rule.RETRY and planned.due_time is None:
+        return _("Try again")
     if rule in _RULES:
         return _(_RULES[rule])
     if planned.about:

@@ -5,12 +5,17 @@ wedding" and "the wedding". These are rules of English. A language without rules
 things as they were noted: `yours` leaves alone what it doesn't understand.
 """
 
+import re
+
 from followup_desktop.words import _
 
 _ABOUT_THEM = ("his ", "her ", "their ", "my ", "own ")
 _STANDS_BY_ITSELF = ("your ", "the ", "a ", "an ", "this ", "some ")
 _ARTICLES = ("a ", "an ", "the ", "his ", "her ", "their ")
 _THEMSELVES = frozenset({"himself", "herself", "themselves", "self", "myself", "me", "own use"})
+
+_THEIRS = re.compile(r"\b(?:his|her|their)\b(?= \w)(?! (?:and|or|at|in|on|for|to|with)\b)")
+"""Inside: "a talk at his old school", but not "a dinner with her and Tom"."""
 
 _NAMES_OF_DAYS = (
     "christmas",
@@ -43,7 +48,7 @@ def yours(noted: str) -> str:
         if low.startswith(word):
             return _("your {thing}").format(thing=text[len(word) :])
     if low.startswith(_STANDS_BY_ITSELF):
-        return lower_first(text)
+        return _THEIRS.sub("your", lower_first(text))
     if _is_somebodys_name(text):
         return text
     if _is_by_habit(text):
