@@ -1,7 +1,7 @@
 """The list itself: one row chosen, everything possible by keyboard."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from followup_desktop.ui.kit import theme
@@ -11,7 +11,7 @@ from followup_desktop.ui.today.row_delegate import RowDelegate
 from followup_desktop.words import _
 
 _KEYS = {
-    **{QKeySequence(key.sequence)[0].key(): key.name for key in TODAY_KEYS},
+    **{getattr(Qt.Key, f"Key_{key.sequence}"): key.name for key in TODAY_KEYS},
     Qt.Key.Key_Menu: "menu",
     # With Shift; not every keyboard has a menu key.
     Qt.Key.Key_F10: "menu",
