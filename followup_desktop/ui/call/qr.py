@@ -10,9 +10,10 @@ from followup_desktop.ui.kit import painting, theme
 from followup_desktop.ui.kit.tokens import Radius
 from followup_desktop.words import _
 
-_SIDE = 96
 _QUIET_ZONE = 4
 """Modules of white around the code, as ISO/IEC 18004 asks for."""
+_SIDE = 3 * (25 + 2 * _QUIET_ZONE)
+"""Three pixels for each module of a phone number's code."""
 
 
 class DialCode(QWidget):
@@ -50,7 +51,14 @@ class DialCode(QWidget):
             rect = QRectF(self.rect())
             painting.rounded(painter, rect, Radius.SMALL, "#ffffff")
             painter.setRenderHint(painter.RenderHint.SmoothPixmapTransform, on=False)
-            painter.drawImage(rect, self._image)
+            painter.drawImage(self._square(rect), self._image)
+
+    def _square(self, rect: QRectF) -> QRectF:
+        """As large as a whole number of pixels for each module allows: uneven ones read badly."""
+        ratio, modules = self.devicePixelRatioF(), self._image.width()
+        side = max(1, int(rect.width() * ratio / modules)) * modules / ratio if modules else 0.0
+        start = int((rect.width() - side) / 2 * ratio) / ratio
+        return QRectF(rect.x() + start, rect.y() + start, side, side)
 
 
 def _drawn(uri: str) -> QImage:
@@ -58,7 +66,7 @@ def _drawn(uri: str) -> QImage:
     import segno
 
     out = io.BytesIO()
-    segno.make(uri, error="m", micro=False).save(out, kind="png", scale=8, border=_QUIET_ZONE)
+    segno.make(uri, error="m", micro=False).save(out, kind="png", scale=1, border=_QUIET_ZONE)
     image = QImage.fromData(out.getvalue())
     if image.isNull():
         image = QImage(1, 1, QImage.Format.Format_RGB32)
