@@ -93,6 +93,12 @@ class Visits:
             drafts.keep(DRAFT, visit_draft.to_text(visit), now)
         return unit.changes(Changed.NOTHING)
 
+    def lay_draft_aside(self, now: Now) -> Changes:
+        """Another form is filled in first; saving or dropping that one brings this one back."""
+        with self._store.quiet(now) as unit:
+            drafts.lay_aside(DRAFT)
+        return unit.changes(Changed.NOTHING)
+
     def drop_draft(self, now: Now) -> Changes:
         with self._store.quiet(now) as unit:
             drafts.drop(DRAFT)

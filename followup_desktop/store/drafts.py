@@ -20,6 +20,18 @@ def keep(name: str, text: str, now: Now) -> None:
     ).execute()
 
 
+def lay_aside(name: str) -> None:
+    """Within a unit's block: another form of that name is filled in first."""
+    found = DraftRow.get_or_none(DraftRow.name == name)
+    if found is not None:
+        found.name = f"{name} {found.id}"
+        found.save()
+
+
 def drop(name: str) -> None:
-    """Within a unit's block: the draft goes with what was made of it, or not at all."""
+    """Within a unit's block: the draft goes with what was made of it, or not at all. The one that
+    was laid aside last is the next."""
     DraftRow.delete().where(DraftRow.name == name).execute()
+    aside = DraftRow.select(DraftRow.id).where(DraftRow.name.startswith(f"{name} "))
+    last = aside.order_by(DraftRow.id.desc()).limit(1)
+    DraftRow.update(name=name).where(DraftRow.id.in_(last)).execute()

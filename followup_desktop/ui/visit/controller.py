@@ -19,6 +19,8 @@ class VisitController(RoomController):
     def __init__(self, desk: Desk, page: VisitPage) -> None:
         super().__init__(desk, page)
         self.form = page
+        self._blank = EMPTY
+        """The form as it was opened, before anything was typed."""
         self._preview_soon = self._timer(_PREVIEW_MS, self._show_preview)
         self._draft_soon = self._timer(_DRAFT_MS, self._keep_draft)
         self._connect()
@@ -30,8 +32,12 @@ class VisitController(RoomController):
         if shop is not None:
             self.form.set_shop(self.desk.now().day, shop.country)
         given = place.given if isinstance(place.given, NewVisit) else None
-        draft = None if given is not None else self.desk.ask(self.desk.services.visits.draft)
-        self._fill(given or draft or EMPTY)
+        draft = self.desk.ask(self.desk.services.visits.draft)
+        self._blank = given or EMPTY
+        if draft is not None and given is not None and not _is_same(draft, given):
+            self.desk.do(self.desk.services.visits.lay_draft_aside)
+            draft = None
+        self._fill(draft or self._blank)
         self.form.show_resumed(draft is not None)
         self.form.open()
         if given is not None and given.customer_id is not None:
@@ -40,7 +46,7 @@ class VisitController(RoomController):
 
     def leave(self) -> None:
         if self.form.isVisible():
-            self._keep_draft()
+            self._put_away()
 
     def _connect(self) -> None:
         form = self.form
@@ -80,11 +86,15 @@ class VisitController(RoomController):
 
     def _keep_draft(self) -> None:
         self._draft_soon.stop()
-        visit = self.form.visit()
-        if visit == EMPTY:
+        self.desk.do(self.desk.services.visits.keep_draft, self.form.visit())
+
+    def _put_away(self) -> None:
+        """What was typed stays for the next time; nothing is lost by closing."""
+        if self.form.visit() == self._blank:
+            self._draft_soon.stop()
             self.desk.do(self.desk.services.visits.drop_draft)
         else:
-            self.desk.do(self.desk.services.visits.keep_draft, visit)
+            self._keep_draft()
 
     def _on_asked(self, text: str) -> None:
         hits = self.desk.ask(self.desk.services.customers.hits, text) if text else ()
@@ -122,13 +132,15 @@ class VisitController(RoomController):
         return blocking or (FieldProblem(refused.field, refused.why),)
 
     def _on_close(self) -> None:
-        """What was typed stays for the next time; nothing is lost by closing."""
-        self._keep_draft()
+        self._put_away()
         self._preview_soon.stop()
         self.form.dismiss()
 
     def _on_afresh(self) -> None:
         self.desk.do(self.desk.services.visits.drop_draft)
+        # One that was laid aside isn't written over; it comes after this one.
+        self.desk.do(self.desk.services.visits.lay_draft_aside)
+        self._blank = EMPTY
         self._fill(EMPTY)
         self.form.show_resumed(False)
         self._show_preview()
@@ -137,5 +149,9 @@ class VisitController(RoomController):
     def _forget(self) -> None:
         self._draft_soon.stop()
         self._preview_soon.stop()
-        self.desk.do(self.desk.services.visits.drop_draft)
         self.form.show_visit(EMPTY)
+
+
+def _is_same(draft: NewVisit, given: NewVisit) -> bool:
+    """The half-filled form is about the customer it is opened for now."""
+    return given.customer_id is not None and draft.customer_id == given.customer_id
