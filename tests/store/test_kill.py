@@ -12,7 +12,10 @@ import pytest
 
 KILLS = os.environ.get("FOLLOWUP_KILLS", "40")
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL"),
+]
 
 
 def killed(folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
