@@ -91,7 +91,10 @@ class MainWindow(QMainWindow):
         self._leave_all()
         for controller in self._open.values():
             controller.page.hide()
-            controller.page.setParent(None)
+            for stack in (self._whole, self.frame.pages):
+                stack.removeWidget(controller.page)
+            # It stays the window's child until then: set free, it would be deleted at once, and
+            # with it perhaps the very button whose click led here.
             controller.page.deleteLater()
         self._open.clear()
         self._way.clear()

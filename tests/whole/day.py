@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, time
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -104,8 +104,9 @@ class Shop:
 
     def kill(self) -> None:
         """The program is gone between two moments; nothing is said goodbye to."""
-        self.window.hide()
         self.session.store.close()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
 
 
 @contextmanager
