@@ -6,8 +6,7 @@ only while there is room for more. The tables are in `search_tables`.
 """
 
 import json
-from collections.abc import Collection, Sequence
-from functools import cache
+from collections.abc import Collection
 from typing import Any
 
 from peewee import SQL
@@ -27,13 +26,19 @@ SLIP_LENGTHS = range(3, 41)
 """Letters of a word in which a slip is looked for."""
 WORD_LIMIT = 100
 """Words that are looked for in place of one that was typed."""
+MOST_COMPARED = 1000
+"""Customers whose names are looked through for a part, so that a keystroke stays one."""
 MOST_WORDS = 12
 """Of a text that was pasted; nobody has more names."""
 UNLIMITED = -1
 
 _BY_WORDS = f"""
-SELECT rowid FROM "{WORDS}" WHERE "{WORDS}" MATCH ? {{holding}} ORDER BY rowid DESC LIMIT ?"""
-_AND_HOLDING = 'AND INSTR("search_key", ?)'
+SELECT rowid FROM "{WORDS}" WHERE "{WORDS}" MATCH ? ORDER BY rowid DESC LIMIT ?"""
+_BY_WORDS_HOLDING = f"""
+SELECT id FROM (
+SELECT rowid AS id, "search_key" FROM "{WORDS}" WHERE "{WORDS}" MATCH ?
+ORDER BY rowid DESC LIMIT ?) WHERE {{holding}} LIMIT ?"""
+_HOLDING_IT = 'INSTR("search_key", ?)'
 _IS_KNOWN = f'SELECT 1 FROM "{VOCABULARY}" WHERE "word" = ?'
 _HOLDING = f"""
 SELECT "{VOCABULARY}"."word" FROM "{PARTS}"
@@ -103,7 +108,8 @@ def _by_parts(words: list[str], limit: int, has_found: bool) -> dict[int, None]:
     """Those who have the words anywhere inside their own.
 
     What stands inside only a few words is looked up by those. What stands inside many, and what is
-    too short for the index, is compared, as long as there is another word to go by.
+    too short for the index, is compared, as long as there is another word to go by; while somebody
+    types with the newest customers who have that.
     """
     inside = {word: _holding(word, FEW_WORDS + 1) for word in words if len(word) >= SHORTEST_PART}
     has_short = len(inside) < len(words)
@@ -119,7 +125,10 @@ def _by_parts(words: list[str], limit: int, has_found: bool) -> dict[int, None]:
         for word in words
         if word not in compared
     ]
-    return _by_words(" AND ".join(f"({group})" for group in groups), limit, compared)
+    match = " AND ".join(f"({group})" for group in groups)
+    if not compared:
+        return _by_words(match, limit)
+    return _by_words_holding(match, compared, limit)
 
 
 def _holding(part: str, most: int) -> list[str]:
@@ -156,14 +165,15 @@ def _by_meant(words: list[str], meant: dict[str, list[str]], limit: int) -> dict
     return _by_words(" OR ".join(choices), limit) if choices else {}
 
 
-def _by_words(match: str, limit: int, holding: Sequence[str] = ()) -> dict[int, None]:
-    sql = _by_words_holding(len(holding))
-    return _ids(sql, match, *holding, limit)
+def _by_words(match: str, limit: int) -> dict[int, None]:
+    return _ids(_BY_WORDS, match, limit)
 
 
-@cache
-def _by_words_holding(count: int) -> str:
-    return _BY_WORDS.format(holding=" ".join([_AND_HOLDING] * count))
+def _by_words_holding(match: str, parts: list[str], limit: int) -> dict[int, None]:
+    """The same of those who have all `parts` anywhere."""
+    sql = _BY_WORDS_HOLDING.format(holding=" AND ".join([_HOLDING_IT] * len(parts)))
+    most = MOST_COMPARED if limit != UNLIMITED else UNLIMITED
+    return _ids(sql, match, most, *parts, limit)
 
 
 def _threes(text: str) -> list[str]:
