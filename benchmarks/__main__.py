@@ -1,22 +1,30 @@
-"""Everything that is measured, or what is named: `python -m benchmarks store search`."""
+"""Everything that is measured, or what is named: `python -m benchmarks store search --full`."""
 
+import argparse
 import sys
 from importlib import import_module
 from pathlib import Path
 
+from benchmarks.harness import SIZES, Row, table
 
-def main(names: list[str]) -> int:
-    every = sorted(
-        path.stem.removeprefix("bench_") for path in Path(__file__).parent.glob("bench_*")
-    )
-    unknown = set(names) - set(every)
-    if unknown:
-        print(f"There is no benchmark {', '.join(sorted(unknown))}; there are {', '.join(every)}.")
-        return 2
+EVERY = sorted(path.stem.removeprefix("bench_") for path in Path(__file__).parent.glob("bench_*"))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("names", nargs="*", choices=[[], *EVERY], help=", ".join(EVERY))
+    parser.add_argument("--full", action="store_true", help="the sizes of the goals")
+    given = parser.parse_args()
+    size = SIZES["full" if given.full else "small"]
+    print(f"{size.customers:,} customers, {size.follow_ups:,} follow-ups", flush=True)
+    rows: list[Row] = []
     # Each in full before the next: they would slow each other.
-    met = [import_module(f"benchmarks.bench_{name}").main() for name in names or every]
-    return 0 if all(one is not False for one in met) else 1
+    for name in given.names or EVERY:
+        print(f"… {name}", file=sys.stderr, flush=True)
+        rows += import_module(f"benchmarks.bench_{name}").measure(size)
+    print(table(rows))
+    return 0 if all(row.is_met for row in rows) else 1
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

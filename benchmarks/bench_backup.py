@@ -5,14 +5,13 @@ longer than that; it runs in a thread once a day, where nobody waits.
 """
 
 import shutil
-import sys
 import tempfile
 from contextlib import closing
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
-from benchmarks.harness import Row, Run, interleaved, show
+from benchmarks.harness import Row, Run, Size, interleaved
 from benchmarks.make_shop import NOW, make
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.upkeep import BackupReason
@@ -22,10 +21,10 @@ from followup_desktop.store.database import connect_raw
 ROUNDS = 15
 
 
-def main(customers: int = 20_000, follow_ups: int = 100_000) -> bool:
+def measure(size: Size) -> list[Row]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        make(folder, customers, follow_ups).close()
+        make(folder, size.customers, size.follow_ups).close()
         path, copied, packed = (folder / f"{one}.db" for one in ("followup", "copied", "packed"))
         seconds = count()
 
@@ -50,14 +49,8 @@ def main(customers: int = 20_000, follow_ups: int = 100_000) -> bool:
         def compare(what: str, ours: Run, goal: float | None) -> Row:
             return Row(what, *interleaved([(ours, copy)], ROUNDS), goal_ratio=goal)
 
-        rows = [
+        return [
             compare("a backup: packed and synced", pack, 3.5),
             compare("a backup: verified as well", verified, None),
             compare("the look at the start", look, 2),
         ]
-        megabytes = path.stat().st_size / 1e6
-        return show(f"Backups of a file of {megabytes:.0f} MB, against copy and fsync", rows)
-
-
-if __name__ == "__main__":
-    sys.exit(not main(*(int(size) for size in sys.argv[1:])))

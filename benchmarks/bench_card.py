@@ -1,14 +1,13 @@
-"""Opening a card with 500 events, from the click to the painted page (speed.md).
+"""Opening a card with many events, from the click to the painted page (speed.md).
 
 The floor is the queries alone: the card and the first stretch of its story.
 """
 
-import sys
 import tempfile
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
-from benchmarks.harness import Row, interleaved, show
+from benchmarks.harness import Row, Size, interleaved
 from followup_desktop.domain.kinds import Direction, Fulfilment
 from followup_desktop.domain.shop import OpenHours
 from followup_desktop.domain.shop_time import Now
@@ -16,7 +15,6 @@ from followup_desktop.domain.visit import NewVisit
 from followup_desktop.services import Services
 from followup_desktop.store.store import Store
 
-EVENTS = 500
 CUSTOMERS = 2
 BEGAN = datetime(2025, 1, 6, 10, tzinfo=UTC)
 GOAL_MS = 33
@@ -27,13 +25,13 @@ def _at(hours: int) -> Now:
     return Now(utc, utc.replace(tzinfo=None))
 
 
-def _fill(services: Services) -> list[int]:
+def _fill(services: Services, events: int) -> list[int]:
     hours = tuple(OpenHours(day, time(9), time(18)) for day in range(6))
     services.shop.set_up(_at(0), "The Corner Shop", "US", hours, "Jun")
-    return [_customer(services, number) for number in range(CUSTOMERS)]
+    return [_customer(services, number, events) for number in range(CUSTOMERS)]
 
 
-def _customer(services: Services, number: int) -> int:
+def _customer(services: Services, number: int, events: int) -> int:
     visit = NewVisit(
         name=f"Mr. Jun Hayashi {number}",
         phone=f"212 555 01{number:02}",
@@ -44,7 +42,7 @@ def _customer(services: Services, number: int) -> int:
     )
     customer_id = services.visits.record(_at(1), 1, visit).customer_id
     assert customer_id is not None
-    for event in range(EVENTS):
+    for event in range(events):
         now = _at(2 + event * 20)
         if event % 3:
             services.customers.note(now, 1, customer_id, f"Asked about the {event}th scarf.")
@@ -54,23 +52,19 @@ def _customer(services: Services, number: int) -> int:
     return customer_id
 
 
-def main() -> bool:
-    from PySide6.QtWidgets import QApplication
-
+def measure(size: Size) -> list[Row]:
+    from benchmarks.screen import dressed
     from followup_desktop.ui.card.controller import STRETCH, CardController
     from followup_desktop.ui.card.page import CardPage
     from followup_desktop.ui.desk import Desk
-    from followup_desktop.ui.kit import theme
     from followup_desktop.ui.room import Place, RoomName
 
-    app = QApplication.instance() or QApplication([])
-    assert isinstance(app, QApplication)
-    theme.apply(app, theme.Appearance.LIGHT)
+    app = dressed()
     with tempfile.TemporaryDirectory() as folder:
         store = Store.open(Path(folder), now=_at(0))
         services = Services(store)
-        first, second = _fill(services)
-        now = _at(2 + EVENTS * 20)
+        first, second = _fill(services, size.events)
+        now = _at(2 + size.events * 20)
         desk = Desk(services, lambda: now, store.undo, clerk_id=1)
         page = CardPage()
         page.resize(1278, 708)
@@ -90,12 +84,6 @@ def main() -> bool:
             services.customers.story(turn[0], limit=STRETCH)
 
         ours, floor = interleaved([(open_card, query)], rounds=25)
-        row = Row(f"a card with {EVENTS} events, painted", ours, floor, goal_ms=GOAL_MS)
-        met = show("Opening a card", [row])
         page.close()
         store.close()
-    return met
-
-
-if __name__ == "__main__":
-    sys.exit(0 if main() else 1)
+    return [Row(f"a card with {size.events} events, painted", ours, floor, goal=GOAL_MS)]

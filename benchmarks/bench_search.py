@@ -3,14 +3,13 @@
 The floor asks the same index once, on a connection without any of our layers, for what was typed.
 """
 
-import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from benchmarks.harness import Row, interleaved, show
+from benchmarks.harness import Measured, Row, Size, interleaved
 from benchmarks.make_shop import make
 from followup_desktop.domain import names
 from followup_desktop.domain.slips import one_slip_away
@@ -20,7 +19,6 @@ from followup_desktop.store.rows import CustomerRow, PhoneRow
 from followup_desktop.store.search_tables import NUMBERS, PARTS, VOCABULARY, WORDS
 
 LIMIT = 8
-SAMPLES = 300
 
 NEWEST = f" ORDER BY rowid DESC LIMIT {LIMIT}"
 _WORDS = f'SELECT rowid FROM "{WORDS}" WHERE "{WORDS}" MATCH ?{NEWEST}'
@@ -30,35 +28,34 @@ _LIKE = f'SELECT word FROM json_each(?) CROSS JOIN "{VOCABULARY}" ON "word" = va
 Floor = Callable[[Any, str], Any]
 
 
-def main(customers: int = 100_000) -> bool:
-    goal_ms = 1.0 if customers <= 100_000 else 5.0
+def measure(size: Size) -> list[Row]:
+    goal = 1.0 if size.customers <= 100_000 else 5.0
     with tempfile.TemporaryDirectory() as folder:
-        store = make(Path(folder), customers, customers * 2)
+        store = make(Path(folder), size.customers, size.customers * 2)
         bare = connect_raw(store.path)
         random = Random(7)
         rows = [
-            _measure(what, typed, floor, bare, goal_ms)
+            _measure(what, typed, floor, bare, goal)
             for what, typed, floor in (
-                ("one word, any letter of it", _one_word(random), _bare_words),
-                ("two words, any order", _two_words(random), _bare_words),
-                ("part of a phone number", _numbers(random), _bare_number),
-                ("a slip in one word", _slips(random), _bare_slip),
+                ("search in SQL: one word", typed_words(random, size), _bare_words),
+                ("search in SQL: two words", _two_words(random, size), _bare_words),
+                ("search in SQL: part of a phone number", _numbers(random, size), _bare_number),
+                ("search in SQL: a slip in one word", _slips(random, size), _bare_slip),
             )
         ]
-        met = show(f"Search, {customers:,} customers: keystroke to rows in SQL", rows)
-        met = _size(bare) and met
+        rows.append(_size(bare))
         store.close()
         bare.close()
-    return met
+    return rows
 
 
-def _measure(what: str, typed: list[str], floor: Floor, bare: Any, goal_ms: float) -> Row:
+def _measure(what: str, typed: list[str], floor: Floor, bare: Any, goal: float) -> Row:
     pairs = [
         (lambda text=text: search.find(text, LIMIT), lambda text=text: floor(bare, text))
         for text in typed
     ]
     ours, base = interleaved(pairs)
-    return Row(what, ours, base, goal_ratio=2, goal_ms=goal_ms, by_p95=True)
+    return Row(what, ours, base, goal_ratio=2, goal=goal, by_p95=True)
 
 
 def _bare_words(bare: Any, text: str) -> Any:
@@ -78,27 +75,27 @@ def _bare_slip(bare: Any, text: str) -> Any:
     return bare.execute(_WORDS, (" OR ".join(f'"{one}"' for (one,) in found) or '""',)).fetchall()
 
 
-def _names(random: Random) -> list[str]:
-    ids = [random.randrange(1, CustomerRow.select().count()) for _ in range(SAMPLES)]
+def _names(random: Random, size: Size) -> list[str]:
+    ids = [random.randrange(1, CustomerRow.select().count()) for _ in range(size.samples)]
     return [CustomerRow.get_by_id(customer_id).name for customer_id in ids]
 
 
-def _one_word(random: Random) -> list[str]:
-    words = [random.choice(name.split()) for name in _names(random)]
+def typed_words(random: Random, size: Size) -> list[str]:
+    words = [random.choice(name.split()) for name in _names(random, size)]
     return [word[: random.randint(1, len(word))] for word in words]
 
 
-def _two_words(random: Random) -> list[str]:
+def _two_words(random: Random, size: Size) -> list[str]:
     typed = []
-    for name in _names(random):
+    for name in _names(random, size):
         words = name.split()
         random.shuffle(words)
         typed.append(f"{words[0]} {words[-1][: random.randint(1, len(words[-1]))]}")
     return typed
 
 
-def _numbers(random: Random) -> list[str]:
-    ids = [random.randrange(1, PhoneRow.select().count()) for _ in range(SAMPLES)]
+def _numbers(random: Random, size: Size) -> list[str]:
+    ids = [random.randrange(1, PhoneRow.select().count()) for _ in range(size.samples)]
     typed = []
     for phone_id in ids:
         digits = PhoneRow.get_by_id(phone_id).number[1:]
@@ -108,12 +105,12 @@ def _numbers(random: Random) -> list[str]:
     return typed
 
 
-def _slips(random: Random) -> list[str]:
-    words = [max(names.tokens(name), key=len) for name in _names(random)]
+def _slips(random: Random, size: Size) -> list[str]:
+    words = [max(names.tokens(name), key=len) for name in _names(random, size)]
     return [random.choice(sorted(one_slip_away(word))) for word in words if len(word) > 3]
 
 
-def _size(bare: Any) -> bool:
+def _size(bare: Any) -> Row:
     """The index against the customers' table with its phones, both without their B-tree indexes."""
     tables = sum(_bytes(bare, f'SELECT * FROM "{table}"') for table in ("customer", "phone"))
     index = _bytes(bare, f'SELECT * FROM "{VOCABULARY}"') + sum(
@@ -121,9 +118,8 @@ def _size(bare: Any) -> bool:
         for name in (WORDS, PARTS, NUMBERS)
         for part in ("data", "idx")
     )
-    print(f"index {index / 1e6:.1f} MB, customers and phones {tables / 1e6:.1f} MB: ", end="")
-    print(f"{index / tables:.2f}  goal ≤ 0.7")
-    return index <= 0.7 * tables
+    ours, floor = Measured.once(index / 1e6), Measured.once(tables / 1e6)
+    return Row("search's index / the tables, MB", ours, floor, goal_ratio=0.7)
 
 
 def _bytes(bare: Any, select: str) -> int:
@@ -134,7 +130,3 @@ def _bytes(bare: Any, select: str) -> int:
         pages = bare.execute("PRAGMA aside.page_count").fetchone()[0]
         bare.execute("DETACH aside")
     return int(pages) * 4096
-
-
-if __name__ == "__main__":
-    sys.exit(not main(*(int(size) for size in sys.argv[1:])))

@@ -1,7 +1,6 @@
 """Start: from the process to the first paint, and to today's rows, against a bare QMainWindow.
 
-The three take turns, so that a busy machine slows them alike; what counts is the ratio of medians.
-`python -m benchmarks.bench_start [runs]`.
+The two take turns, so that a busy machine slows them alike; what counts is the ratio of medians.
 """
 
 import subprocess
@@ -9,7 +8,8 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from statistics import median
+
+from benchmarks.harness import Measured, Row, Size
 
 GOAL_PAINT = 1.15
 GOAL_ROWS = 1.5
@@ -40,7 +40,7 @@ app.exec()
 _OURS = """
 import sys, time
 from pathlib import Path
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, Slot
 from followup_desktop.app import run
 from followup_desktop.app.app import App
 
@@ -51,23 +51,24 @@ class Watch(QObject):
     # The first paint of the list that has rows.
     def eventFilter(self, watched, event):
         if event.type() is QEvent.Type.Paint:
-            QTimer.singleShot(0, self.rows_seen)
+            # Posted: it comes right after this paint, before any timer.
+            QMetaObject.invokeMethod(self, "rows_seen", Qt.ConnectionType.QueuedConnection)
             watched.removeEventFilter(self)
         return False
+    @Slot()
     def rows_seen(self):
         seen()
-        self.window.close()
+        self.parent().end()
 
 class Watched(App):
-    def start(self):
+    def start(self, **how):
         self.window.painted.connect(seen)
         self.window.moved.connect(self.shown)
-        super().start()
+        super().start(**how)
     def shown(self, place):
         rows = self.window.findChild(QObject, "today_list")
         assert rows.model().rowCount() > 0
         self.watch = Watch(self)
-        self.watch.window = self.window
         rows.viewport().installEventFilter(self.watch)
 
 run.App = Watched
@@ -97,35 +98,22 @@ def prepare(folder: Path) -> None:
     store.close()
 
 
-def measure(runs: int = 15) -> dict[str, float]:
-    """Medians in seconds, of `runs` after one that nobody counts."""
+def measure(size: Size) -> list[Row]:
+    bare: list[float] = []
+    paint: list[float] = []
+    rows: list[float] = []
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         prepare(folder)
-        bare: list[float] = []
-        paint: list[float] = []
-        rows: list[float] = []
-        for run in range(runs + 1):
+        for run in range(size.starts + 1):
             floor = start(_BARE)
             ours = start(_OURS, str(folder))
-            if run:
+            if run:  # nobody counts the first: it fills the caches
                 bare += floor
                 paint.append(ours[0])
                 rows.append(ours[1])
-    return {"bare": median(bare), "paint": median(paint), "rows": median(rows)}
-
-
-def main() -> None:
-    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 15
-    found = measure(runs)
-    print(f"bare window, first paint   {found['bare'] * 1000:6.0f} ms")
-    for name, words, goal in (
-        ("paint", "Followup, first paint  ", GOAL_PAINT),
-        ("rows", "Followup, today's rows ", GOAL_ROWS),
-    ):
-        ratio = found[name] / found["bare"]
-        print(f"{words}    {found[name] * 1000:6.0f} ms   {ratio:.2f}×   goal {goal}×")
-
-
-if __name__ == "__main__":
-    main()
+    floor_of = Measured.of(bare)
+    return [
+        Row("start to the first paint", Measured.of(paint), floor_of, GOAL_PAINT),
+        Row("start to today's rows", Measured.of(rows), floor_of, GOAL_ROWS),
+    ]

@@ -1,13 +1,12 @@
 """The store: one save and the day's queue, each against its floor (speed.md)."""
 
-import sys
 import tempfile
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from benchmarks.harness import Row, interleaved, show
+from benchmarks.harness import Row, Size, interleaved
 from benchmarks.make_shop import NOW, TODAY, make
 from followup_desktop.domain.changes import Did
 from followup_desktop.domain.kinds import Kind
@@ -20,16 +19,15 @@ QUEUE_ROWS = 100
 """More than a day has."""
 
 
-def main(customers: int = 100_000, follow_ups: int = 1_000_000) -> bool:
+def measure(size: Size) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
-        store = make(Path(folder), customers, follow_ups)
-        title = f"Store, {customers:,} customers, {follow_ups:,} follow-ups"
-        met = show(title, [_save(store), *_queue(store)])
+        store = make(Path(folder), size.customers, size.follow_ups)
+        rows = [_save(store, size), *_queue(store)]
         store.close()
-    return met
+    return rows
 
 
-def _save(store: Store) -> Row:
+def _save(store: Store, size: Size) -> Row:
     """A follow-up that a clerk plans: the row, its journal, the customer's next day."""
     with closing(connect_raw(store.path, mode="rw")) as bare:
         settle(bare)
@@ -53,7 +51,7 @@ def _save(store: Store) -> Row:
                     created_at=NOW.utc,
                 )
 
-        measured = interleaved([(ours, floor)] * 40, rounds=15)
+        measured = interleaved([(ours, floor)] * min(size.samples, 40), rounds=15)
     return Row("one save", *measured, goal_ratio=2)
 
 
@@ -82,7 +80,3 @@ def _queue(store: Store) -> list[Row]:
         Row("queue, its index / no index", *index, goal_ratio=0.01),
         Row("queue, how many are due of each rank", counts[0]),
     ]
-
-
-if __name__ == "__main__":
-    sys.exit(not main(*(int(size) for size in sys.argv[1:])))
