@@ -1,7 +1,7 @@
 """A purpose to choose: what it is called, and a line that says what it is about."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from followup_desktop.ui.kit import metrics, painting, theme
@@ -19,7 +19,8 @@ class PurposeTile(KitButton):
         super().__init__(text, parent, name=name)
         self.setCheckable(True)
         self.setAccessibleDescription(hint)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # As high as its row: beside a hint of two lines, one of a single line is as tall.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def _coat(self, palette: Palette) -> Coat:
         if self.isChecked():
@@ -56,3 +57,10 @@ class PurposeTile(KitButton):
         lines = 2 if self._wraps(self.width()) else 1
         height = strong.height() + Space.HAIR + lines * small.height() + 2 * Space.MEDIUM
         return QSize(metrics.chars(28), height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(metrics.chars(16), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()

@@ -34,14 +34,19 @@ class ScriptLine(QFrame):
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self._build_ui()
         self.show_line(line)
+        theme.changed.connect(self._show_words)
 
     def show_line(self, line: CallLine) -> None:
         self.line = line
         self.setAccessibleName(line.words)
-        self.words.setTextFormat(Qt.TextFormat.RichText)
-        self.words.setText(_tinted(line))
+        self._show_words()
         self.cue.setText(line.cue)
         self._edit(False)
+
+    def _show_words(self) -> None:
+        """With the facts on the tint of the look in force."""
+        self.words.setTextFormat(Qt.TextFormat.RichText)
+        self.words.setText(_tinted(self.line))
 
     def begin_edit(self) -> None:
         self.words_field.setText(self.line.words)

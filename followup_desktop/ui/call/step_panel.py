@@ -32,7 +32,7 @@ class StepPanel(QWidget):
         column.addSpacing(Space.SMALL)
         self.work.setSpacing(Space.MEDIUM)
         column.addLayout(self.work)
-        column.addStretch()
+        column.addStretch(1)
         self.side.setContentsMargins(0, 0, 0, 0)
         self.side.setSpacing(Space.LARGE)
         self.side.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -18,7 +18,9 @@ from followup_desktop.domain.kinds import (
     PurposeReached,
 )
 from followup_desktop.ui.call.page import CallPage
+from followup_desktop.ui.kit import theme
 from followup_desktop.ui.kit.labels import ElidedLabel
+from followup_desktop.ui.kit.tokens import DARK, LIGHT
 
 DAY = date(2026, 11, 21)
 
@@ -237,3 +239,32 @@ def test_a_promise_ends_with_the_one_who_gave_it(page: CallPage, call: GuidedCal
     page.show_call(replace(call, step=CallStep.WRAP_UP, caught=(promise,)), DAY)
     said = page.wrap.caught.findChildren(ElidedLabel)[0].text()
     assert said == "Send the name of the dry cleaner · by Sat 21 Nov · Ed Marsh"
+
+
+def test_facts_are_tinted_in_the_look_in_force(
+    page: CallPage, call: GuidedCall, qapp: QApplication
+) -> None:
+    page.show_call(replace(call, step=CallStep.SCRIPT), DAY)
+    words = page.script.lines[1].words
+    try:
+        for look, palette in ((theme.Appearance.DARK, DARK), (theme.Appearance.LIGHT, LIGHT)):
+            theme.apply(qapp, look)
+            assert palette.primary_tint in words.text()
+    finally:
+        theme.apply(qapp, theme.Appearance.LIGHT)
+
+
+def test_purposes_have_room_at_the_largest_text(
+    page: CallPage, call: GuidedCall, qapp: QApplication
+) -> None:
+    try:
+        theme.apply(qapp, theme.Appearance.LIGHT, theme.TextSize.LARGEST)
+        page.show_call(call, DAY)
+        qapp.processEvents()
+        tiles = list(page.purpose.tiles.values())
+        column = page.purpose.heading.parentWidget()
+        assert column is not None
+        seen = column.visibleRegion().boundingRect()
+        assert all(seen.right() >= tile.geometry().right() for tile in tiles)
+    finally:
+        theme.apply(qapp, theme.Appearance.LIGHT)
