@@ -252,19 +252,3 @@ def test_facts_are_tinted_in_the_look_in_force(
             assert palette.primary_tint in words.text()
     finally:
         theme.apply(qapp, theme.Appearance.LIGHT)
-
-
-def test_purposes_have_room_at_the_largest_text(
-    page: CallPage, call: GuidedCall, qapp: QApplication
-) -> None:
-    try:
-        theme.apply(qapp, theme.Appearance.LIGHT, theme.TextSize.LARGEST)
-        page.show_call(call, DAY)
-        qapp.processEvents()
-        tiles = list(page.purpose.tiles.values())
-        column = page.purpose.heading.parentWidget()
-        assert column is not None
-        seen = column.visibleRegion().boundingRect()
-        assert all(seen.right() >= tile.geometry().right() for tile in tiles)
-    finally:
-        theme.apply(qapp, theme.Appearance.LIGHT)
