@@ -91,6 +91,9 @@ class MainWindow(QMainWindow):
         self._leave_all()
         for controller in self._open.values():
             controller.page.hide()
+            # What was to happen a moment later would ask a desk that is closed by then.
+            for timer in controller.page.findChildren(QTimer):
+                timer.stop()
             for stack in (self._whole, self.frame.pages):
                 stack.removeWidget(controller.page)
             # It stays the window's child until then: set free, it would be deleted at once, and

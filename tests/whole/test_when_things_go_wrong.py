@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -107,3 +107,14 @@ def test_names_of_the_whole_world_are_kept_and_found(
         shop.click("open_card")
         assert shop.sees("card_page")
         assert not said(shop).count("{")
+
+
+def test_a_closed_shop_is_asked_nothing_more(data_dir: Path, qtbot: QtBot) -> None:
+    """What the form was to do a moment later isn't done any more."""
+    with a_shop(data_dir, "2026-11-20T15:00", qtbot) as shop:
+        shop.press(Qt.Key.Key_N, control=True)
+        shop.write("Jun")
+        waiting = form(shop).findChildren(QTimer)
+        assert any(timer.isActive() for timer in waiting)
+        shop.session.close()
+        assert not any(timer.isActive() for timer in waiting)
