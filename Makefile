@@ -4,7 +4,7 @@ PYTHON ?= $(shell for python in python3 python3.11 python3.12 python3.13; do \
 	$$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' 2>/dev/null \
 	&& { echo $$python; break; }; done)
 BIN := .venv/bin
-# Extra words for the program or for pytest: make run ARGS="--data-dir /tmp/shop", make pytest ARGS=tests/store
+# Extra words for the program or for pytest: make run ARGS="--data-dir trial", make pytest ARGS=tests/store
 ARGS ?=
 
 # Of the tour's pictures, those that the README shows.
