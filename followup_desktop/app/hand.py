@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 _W = TypeVar("_W", bound=QWidget)
@@ -88,6 +88,15 @@ class Hand:
         for event in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             target = QApplication.focusWidget() or self._window
             QApplication.sendEvent(target, QKeyEvent(event, key, held))
+        self.rest()
+
+    def shortcut(self, name: str) -> None:
+        """One of the window's shortcuts, which only the system's own key events would reach."""
+        self.rest()
+        shortcut = self._window.findChild(QShortcut, name)
+        if shortcut is None or not shortcut.isEnabled():
+            raise NotThere(name)
+        shortcut.activated.emit()
         self.rest()
 
     def type(self, text: str) -> None:

@@ -218,7 +218,8 @@ def _pages(hand: Hand, app: App, clock: TourClock) -> None:
     hand.picture("customers-no-next-step")
     hand.press("nav_orders")
     hand.picture("orders")
-    hand.key(Qt.Key.Key_F1)
+    hand.shortcut("key_help")
+    hand.wait("help")
     hand.picture("keys")
     hand.key(Qt.Key.Key_Escape)
 

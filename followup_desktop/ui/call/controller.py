@@ -119,6 +119,7 @@ class CallController(RoomController):
 
     def _on_step(self, step: CallStep) -> None:
         self.screen.script.keep()
+        self.screen.bar.show_saved("")
         self.write(self.calls.go, self._call_id, step)
 
     def _on_close(self) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from followup_desktop.domain.call import GuidedCall
@@ -90,6 +90,16 @@ class CallPage(QWidget):
     def _go_on(self) -> None:
         if self._step is not None:
             self._way_on[self._step].click()
+
+    # Qt's own
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves a plan for now. Not a call: there it would be a slip of the hand."""
+        planning = (CallStep.PURPOSE, CallStep.SCRIPT, CallStep.BRIDGE)
+        if event.key() == Qt.Key.Key_Escape and self._step in planning:
+            self.close_requested.emit()
+            return
+        super().keyPressEvent(event)
 
 
 def _shown_name(call: GuidedCall) -> str:

@@ -105,7 +105,9 @@ class PurposeStep(StepPanel):
 
     def _build_footer(self) -> None:
         self.not_now = QuietButton(_("Not now"), name="call_not_now")
-        self.next = PrimaryButton(_("Next: script"), name="call_next_script", large=True)
+        self.next = PrimaryButton(
+            _("Next: script"), name="call_next_script", large=True, onward=True
+        )
         self.not_now.clicked.connect(self.close_requested)
         self.next.clicked.connect(lambda: self.step_requested.emit(CallStep.SCRIPT))
         self.footer.addWidget(self.not_now)

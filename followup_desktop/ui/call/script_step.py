@@ -126,7 +126,9 @@ class ScriptStep(StepPanel):
 
     def _build_footer(self) -> None:
         self.back = QuietButton(_("Purpose"), name="call_back_purpose", icon="arrow_left")
-        self.next = PrimaryButton(_("Next: bridge"), name="call_next_bridge", large=True)
+        self.next = PrimaryButton(
+            _("Next: bridge"), name="call_next_bridge", large=True, onward=True
+        )
         self.back.clicked.connect(lambda: self.step_requested.emit(CallStep.PURPOSE))
         self.next.clicked.connect(lambda: self.step_requested.emit(CallStep.BRIDGE))
         self.footer.addWidget(self.back)

@@ -4,13 +4,26 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from followup_desktop.ui.kit import metrics, painting, theme
+from followup_desktop.ui.kit import icons, metrics, painting, theme
 from followup_desktop.ui.kit.button_base import Coat, KitButton
 from followup_desktop.ui.kit.tokens import Palette, Radius, TextRole
 
 
 class PrimaryButton(KitButton):
-    """The one thing to do next on a page."""
+    """The one thing to do next on a page. One that leads `onward` has an arrow at its end."""
+
+    def __init__(
+        self,
+        text: str,
+        parent: QWidget | None = None,
+        *,
+        name: str,
+        icon: str = "",
+        large: bool = False,
+        onward: bool = False,
+    ) -> None:
+        self._onward = onward
+        super().__init__(text, parent, name=name, icon=icon, large=large)
 
     def _coat(self, palette: Palette) -> Coat:
         if not self.isEnabled():
@@ -19,6 +32,14 @@ class PrimaryButton(KitButton):
             return Coat(palette.primary_pressed, "", palette.on_primary)
         fill = palette.primary_hover if self.underMouse() else palette.primary
         return Coat(fill, "", palette.on_primary)
+
+    def _trailing_width(self) -> int:
+        return theme.metrics(self.text_role).height() if self._onward else 0
+
+    def _paint_trailing(self, painter: QPainter, rect: QRectF, coat: Coat) -> None:
+        side = rect.width() * 0.7
+        box = QRectF(rect.right() - side, rect.center().y() - side / 2, side, side)
+        icons.paint(painter, box, "arrow_right", coat.ink)
 
 
 class QuietButton(KitButton):

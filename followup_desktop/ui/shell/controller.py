@@ -18,7 +18,7 @@ from followup_desktop.words import _, codes, troubles
 
 if TYPE_CHECKING:
     # Late, as what is imported within functions here: Today's rows don't need them.
-    from followup_desktop.domain.customer import CustomerHit
+    from followup_desktop.domain.customer_list import CustomerHit
     from followup_desktop.ui.shell.search_rows import NewCustomer
 
 _HITS = 8
@@ -87,7 +87,7 @@ class ShellController(QObject):
     def _show_help(self) -> None:
         from followup_desktop.ui.shell.help import HelpSheet
 
-        HelpSheet(self._window).open()
+        HelpSheet(self._window, in_call=self._window.in_call).open()
 
     def _on_window_moved(self) -> None:
         self._keys.show_place(in_call=self._window.in_call)

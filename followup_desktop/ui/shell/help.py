@@ -9,17 +9,21 @@ from followup_desktop.ui.kit.chips import KeyHint
 from followup_desktop.ui.kit.labels import Body, Caps
 from followup_desktop.ui.kit.sheet import Sheet
 from followup_desktop.ui.kit.tokens import Space
-from followup_desktop.ui.shell.keys import KEYS, TODAY_KEYS, Key, help_lines
+from followup_desktop.ui.shell.keys import CALL_KEYS, KEYS, TODAY_KEYS, Key, help_lines
 from followup_desktop.words import _
 
 
 class HelpSheet(Sheet):
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, *, in_call: bool = False) -> None:
         super().__init__(window, _("Keys"), name="help", width=780)
         columns = QHBoxLayout()
         columns.setSpacing(Space.PAGE * 2)
-        columns.addLayout(_column(_("Everywhere"), KEYS), 1)
-        columns.addLayout(_column(_("On a follow-up of today"), TODAY_KEYS), 1)
+        if in_call:
+            columns.addLayout(_column(_("Everywhere"), [key for key in KEYS if key.in_call]), 2)
+            columns.addLayout(_column(_("In a call"), CALL_KEYS), 3)
+        else:
+            columns.addLayout(_column(_("Everywhere"), KEYS), 1)
+            columns.addLayout(_column(_("On a follow-up of today"), TODAY_KEYS), 1)
         self.body.addLayout(columns)
         self.dismissed.connect(self.deleteLater)
 

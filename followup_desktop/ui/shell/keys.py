@@ -43,6 +43,20 @@ TODAY_KEYS = (
 """On the selected follow-up of the day's list, which listens to them itself."""
 
 
+CALL_KEYS = (
+    Key("step_on", "Ctrl+Return", N_("On to the next step")),
+    Key("leave", "Esc", N_("Leave the plan for now")),
+    Key("cue", "Alt+1", N_("Tick the first cue; Alt+2 the next")),
+    Key("bridge", "Ctrl+1", N_("Show the first bridge; Ctrl+2 the next")),
+    Key("promise", "Alt+P", N_("Catch a promise")),
+    Key("referral", "Alt+R", N_("Catch a referral")),
+    Key("problem", "Alt+O", N_("Catch a problem")),
+    Key("date", "Alt+D", N_("Catch a date")),
+    Key("fact", "Alt+G", N_("Catch something good to know")),
+)
+"""During a call, whose steps listen to them themselves."""
+
+
 class Keys:
     """The shortcuts of a window; `actions` has one for each of `KEYS`."""
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +21,7 @@ from followup_desktop.ui.call.page import CallPage
 from followup_desktop.ui.kit import theme
 from followup_desktop.ui.kit.labels import ElidedLabel
 from followup_desktop.ui.kit.tokens import DARK, LIGHT
+from followup_desktop.ui.shell.keys import CALL_KEYS
 
 DAY = date(2026, 11, 21)
 
@@ -81,6 +82,25 @@ def test_escape_leaves_a_line_as_it_was(page: CallPage, call: GuidedCall, qtbot:
     with qtbot.assertNotEmitted(page.script.line_changed):
         qtbot.keyClick(line.words_field, Qt.Key.Key_Escape)
     assert not line.is_edited
+
+
+def test_escape_leaves_a_plan_but_never_a_call(
+    page: CallPage, call: GuidedCall, qtbot: QtBot
+) -> None:
+    asked: list[bool] = []
+    page.close_requested.connect(lambda: asked.append(True))
+    page.show_call(replace(call, step=CallStep.CALL), DAY)
+    qtbot.keyClick(page.live.notes, Qt.Key.Key_Escape)
+    assert asked == []
+    page.show_call(replace(call, step=CallStep.PURPOSE), DAY)
+    qtbot.keyClick(page.purpose.desired, Qt.Key.Key_Escape)
+    assert asked == [True]
+
+
+def test_every_key_that_is_told_is_listened_to(page: CallPage) -> None:
+    listened = {shortcut.key() for shortcut in page.findChildren(QShortcut)}
+    told = {QKeySequence(key.sequence) for key in CALL_KEYS if key.sequence != "Esc"}
+    assert told <= listened
 
 
 def test_a_new_line_is_nothing_until_it_has_words(

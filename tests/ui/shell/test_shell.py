@@ -172,6 +172,18 @@ def test_the_keys_are_listed(window: MainWindow, qtbot: QtBot) -> None:
     assert "Take back the last change" in words
 
 
+def test_in_a_call_the_calls_own_keys_are_listed(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.open_call(1)
+    press(qtbot, window, Qt.Key.Key_F1, control=False)
+    sheet = window.findChild(HelpSheet)
+    assert isinstance(sheet, HelpSheet)
+    words = [label.text() for label in sheet.findChildren(QLabel)]
+    assert "Catch a promise" in words
+    assert "Find a customer" not in words
+
+
 # Undo
 
 
