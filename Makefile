@@ -83,7 +83,7 @@ words: setup ## collect the sentences to translate
 		--copyright-holder="The Followup authors" --output=resources/locale/followup.pot followup_desktop
 
 # uv alone resolves for Windows and Linux at once; it writes no index address.
-lock: ## write both lock files anew from pyproject.toml
+lock: ## write the lock files anew from pyproject.toml
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/pip install --quiet uv==0.13.9
 	build/lock/bin/uv pip compile --quiet --universal --python-version=3.11 --generate-hashes \
@@ -92,6 +92,9 @@ lock: ## write both lock files anew from pyproject.toml
 	build/lock/bin/uv pip compile --quiet --universal --python-version=3.11 --generate-hashes \
 		--no-emit-index-url --custom-compile-command="make lock" --extra=dev \
 		--constraints=requirements.lock --output-file=requirements-dev.lock pyproject.toml
+	build/lock/bin/uv pip compile --quiet --universal --python-version=3.11 --generate-hashes \
+		--no-emit-index-url --custom-compile-command="make lock" --extra=installers \
+		--constraints=requirements-dev.lock --output-file=requirements-installers.lock pyproject.toml
 
 clean: ## remove what can be made again, .venv too
 	rm -rf .venv build dist *.egg-info .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -92,9 +92,15 @@ def test_now_is_handed_in(room: str) -> None:
 # What is shipped
 
 
-def requirements(*, dev: bool) -> Iterator[tuple[str, str, str]]:
+LOCKS = {
+    "dependencies": "requirements.lock",
+    "dev": "requirements-dev.lock",
+    "installers": "requirements-installers.lock",
+}
+
+
+def requirements(table: str) -> Iterator[tuple[str, str, str]]:
     """Name, version and comment of each, as pyproject.toml has them."""
-    table = "dev" if dev else "dependencies"
     block = re.search(rf"^{table} = \[\n(.*?)^\]", PYPROJECT, re.MULTILINE | re.DOTALL)
     assert block
     for line in block[1].splitlines():
@@ -103,25 +109,28 @@ def requirements(*, dev: bool) -> Iterator[tuple[str, str, str]]:
         yield name, version, comment
 
 
-LICENCES = r"MIT|LGPL-3\.0|zlib|Apache-2\.0|BSD-[23]-Clause|OFL-1\.1|MPL-2\.0"
+LICENCES = (
+    r"MIT|LGPL-3\.0|zlib|Apache-2\.0|BSD-[23]-Clause|OFL-1\.1|MPL-2\.0|"
+    r"GPL-2\.0 with an exception for what it packs"
+)
 
 
-@pytest.mark.parametrize("dev", [False, True])
-def test_each_package_says_why_it_is_here_and_under_what_licence(dev: bool) -> None:
+@pytest.mark.parametrize("table", LOCKS)
+def test_each_package_says_why_it_is_here_and_under_what_licence(table: str) -> None:
     unsaid = [
         name
-        for name, _, comment in requirements(dev=dev)
+        for name, _, comment in requirements(table)
         if not re.fullmatch(rf" \S.{{10,}}; ({LICENCES})", comment)
     ]
     assert unsaid == []
 
 
-@pytest.mark.parametrize("dev", [False, True])
-def test_the_lock_files_are_in_step_with_pyproject(dev: bool) -> None:
-    lock = (ROOT / f"requirements{'-dev' if dev else ''}.lock").read_text(encoding="utf-8")
+@pytest.mark.parametrize("table", LOCKS)
+def test_the_lock_files_are_in_step_with_pyproject(table: str) -> None:
+    lock = (ROOT / LOCKS[table]).read_text(encoding="utf-8")
     behind = [
         name
-        for name, version, _ in requirements(dev=dev)
+        for name, version, _ in requirements(table)
         if f"\n{name.lower()}=={version} \\\n    --hash=sha256:" not in lock
     ]
     assert behind == [], "run `make lock`"
