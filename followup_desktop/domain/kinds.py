@@ -186,6 +186,30 @@ class Step(StrEnum):
     COMPLETE = "complete"
     RECEIVED = "received"
     INTACT = "intact"
+    QUESTIONS = "questions"
+    """Somebody asked whether anything is unclear or worries them."""
+
+
+class OrderChoice(StrEnum):
+    """What a customer chooses when an order isn't complete on its day (M-37)."""
+
+    ALTERNATIVE = "alternative"
+    HOLD = "hold"
+    PART_NOW = "part_now"
+    CANCEL = "cancel"
+
+
+class ProblemStep(StrEnum):
+    """What was done about a problem, each with who and when (M-39)."""
+
+    ACKNOWLEDGED = "acknowledged"
+    OWNED = "owned"
+    HANDED_OVER = "handed_over"
+    TOLD = "told"
+    """The customer knows how it is put right, and by when."""
+    SOLVED = "solved"
+    CAME_BACK = "came_back"
+    STAYED_SO = "stayed_so"
 
 
 class ReferralState(StrEnum):

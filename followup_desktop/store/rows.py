@@ -35,8 +35,10 @@ from followup_desktop.domain.kinds import (
     Fulfilment,
     Kind,
     LinePart,
+    OrderChoice,
     Outcome,
     PhoneKind,
+    ProblemStep,
     Purpose,
     PurposeReached,
     ReferralState,
@@ -378,20 +380,6 @@ class CheckpointRow(Row):
         indexes = ((("order", "step"), True),)
 
 
-class DateChangeRow(Row):
-    """A promised date that was moved, and why (M-37)."""
-
-    order = ForeignKeyField(OrderRow, backref="date_changes", on_delete="CASCADE")
-    was_on = DateField(null=True)
-    now_on = DateField(null=True)
-    reason = TextField()
-    changed_at = MomentField()
-    clerk = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL", index=False)
-
-    class Meta:
-        table_name = "date_change"
-
-
 # Calls ------------------------------------------------------------------------------------------
 
 
@@ -516,6 +504,40 @@ class PromiseRow(Row):
         table_name = "promise"
 
 
+class DateChangeRow(Row):
+    """A promised date that was moved, and why: an order's (M-37), or a promise's (M-38)."""
+
+    order = ForeignKeyField(OrderRow, null=True, backref="date_changes", on_delete="CASCADE")
+    promise = ForeignKeyField(PromiseRow, null=True, backref="date_changes", on_delete="CASCADE")
+    was_on = DateField(null=True)
+    now_on = DateField(null=True)
+    """Null: the order was cancelled."""
+    reason = TextField()
+    changed_at = MomentField()
+    clerk = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL", index=False)
+
+    class Meta:
+        table_name = "date_change"
+
+
+class DelayRow(Row):
+    """An order won't be complete on its day: since when the shop knows, and the customer (M-37)."""
+
+    order = ForeignKeyField(OrderRow, backref="delays", on_delete="CASCADE")
+    what = TextField(default="")
+    """What is missing, or why."""
+    known_at = MomentField()
+    known_by = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL", index=False)
+    told_at = MomentField(null=True)
+    told_by = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL", backref="+", index=False)
+    choice = CodeField(OrderChoice, null=True)
+    choice_note = TextField(default="")
+    chosen_at = MomentField(null=True)
+
+    class Meta:
+        table_name = "delay"
+
+
 class ProblemRow(Row):
     customer = ForeignKeyField(CustomerRow, backref="problems", on_delete="CASCADE")
     call = ForeignKeyField(
@@ -534,6 +556,19 @@ class ProblemRow(Row):
 
     class Meta:
         table_name = "problem"
+
+
+class ProblemStepRow(Row):
+    """What was done about a problem; the problem itself keeps how it stands now."""
+
+    problem = ForeignKeyField(ProblemRow, backref="steps", on_delete="CASCADE")
+    step = CodeField(ProblemStep)
+    taken_at = MomentField()
+    clerk = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL", index=False)
+    note = TextField(default="")
+
+    class Meta:
+        table_name = "problem_step"
 
 
 class ReferralRow(Row):
@@ -591,6 +626,8 @@ class FollowUpRow(Row):
     problem = ForeignKeyField(ProblemRow, null=True, on_delete="CASCADE", index=False)
     referral = ForeignKeyField(ReferralRow, null=True, on_delete="CASCADE", index=False)
     special_date = ForeignKeyField(SpecialDateRow, null=True, on_delete="CASCADE", index=False)
+    whats_new = ForeignKeyField(WhatsNewRow, null=True, on_delete="SET NULL", index=False)
+    """The news it tells of; nobody is told twice (M-41)."""
     call = ForeignKeyField(CallRow, null=True, on_delete="SET NULL", backref="planned", index=False)
     """The call that planned it."""
 
@@ -709,6 +746,7 @@ for _seldom in (
     FollowUpRow.problem,
     FollowUpRow.referral,
     FollowUpRow.special_date,
+    FollowUpRow.whats_new,
     FollowUpRow.call,
     CallRow.follow_up,
     FactRow.call,
@@ -752,14 +790,16 @@ ALL_ROWS: tuple[type[Row], ...] = (
     ItemRow,
     OrderRow,
     CheckpointRow,
-    DateChangeRow,
     CallRow,
     CallLineRow,
     CallBridgeRow,
     DetourRow,
     FactRow,
     PromiseRow,
+    DateChangeRow,
+    DelayRow,
     ProblemRow,
+    ProblemStepRow,
     ReferralRow,
     FollowUpRow,
     AnnouncementRow,

@@ -20,6 +20,7 @@ _SHOWN: dict[str, Changed] = {
     "order": Changed.ORDERS | Changed.CUSTOMERS,
     "checkpoint": Changed.ORDERS | Changed.CUSTOMERS,
     "date_change": Changed.ORDERS | Changed.CUSTOMERS,
+    "delay": Changed.ORDERS | Changed.CUSTOMERS,
     "clerk": Changed.CLERKS,
     "playbook": Changed.PLAYBOOKS,
 } | dict.fromkeys(_SHOP, Changed.SHOP)

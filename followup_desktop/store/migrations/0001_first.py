@@ -336,20 +336,6 @@ class Checkpoint(Model):
         indexes = ((("order", "step"), True),)
 
 
-class DateChange(Model):
-    id = AutoField()
-    order = ForeignKeyField(Order, backref="+", on_delete="CASCADE")
-    was_on = DateField(null=True)
-    now_on = DateField(null=True)
-    reason = TextField()
-    changed_at = TextField()
-    clerk = ForeignKeyField(Clerk, backref="+", on_delete="SET NULL", index=False, null=True)
-
-    class Meta:
-        table_name = "date_change"
-        legacy_table_names = False
-
-
 class Call(Model):
     id = AutoField()
     customer = ForeignKeyField(Customer, backref="+", on_delete="CASCADE", index=False)
@@ -465,6 +451,38 @@ class Promise(Model):
         legacy_table_names = False
 
 
+class DateChange(Model):
+    id = AutoField()
+    order = ForeignKeyField(Order, backref="+", on_delete="CASCADE", null=True)
+    promise = ForeignKeyField(Promise, backref="+", on_delete="CASCADE", null=True)
+    was_on = DateField(null=True)
+    now_on = DateField(null=True)
+    reason = TextField()
+    changed_at = TextField()
+    clerk = ForeignKeyField(Clerk, backref="+", on_delete="SET NULL", index=False, null=True)
+
+    class Meta:
+        table_name = "date_change"
+        legacy_table_names = False
+
+
+class Delay(Model):
+    id = AutoField()
+    order = ForeignKeyField(Order, backref="+", on_delete="CASCADE")
+    what = TextField()
+    known_at = TextField()
+    known_by = ForeignKeyField(Clerk, backref="+", on_delete="SET NULL", index=False, null=True)
+    told_at = TextField(null=True)
+    told_by = ForeignKeyField(Clerk, backref="+", on_delete="SET NULL", index=False, null=True)
+    choice = TextField(null=True)
+    choice_note = TextField()
+    chosen_at = TextField(null=True)
+
+    class Meta:
+        table_name = "delay"
+        legacy_table_names = False
+
+
 class Problem(Model):
     id = AutoField()
     customer = ForeignKeyField(Customer, backref="+", on_delete="CASCADE")
@@ -482,6 +500,19 @@ class Problem(Model):
 
     class Meta:
         table_name = "problem"
+        legacy_table_names = False
+
+
+class ProblemStep(Model):
+    id = AutoField()
+    problem = ForeignKeyField(Problem, backref="+", on_delete="CASCADE")
+    step = TextField()
+    taken_at = TextField()
+    clerk = ForeignKeyField(Clerk, backref="+", on_delete="SET NULL", index=False, null=True)
+    note = TextField()
+
+    class Meta:
+        table_name = "problem_step"
         legacy_table_names = False
 
 
@@ -531,6 +562,7 @@ class FollowUp(Model):
     special_date = ForeignKeyField(
         SpecialDate, backref="+", on_delete="CASCADE", index=False, null=True
     )
+    whats_new = ForeignKeyField(WhatsNew, backref="+", on_delete="SET NULL", index=False, null=True)
     call = ForeignKeyField(Call, backref="+", on_delete="SET NULL", index=False, null=True)
 
     class Meta:
@@ -648,6 +680,7 @@ FollowUp.add_index(FollowUp.index(FollowUp.referral, where=SQL('("referral_id" I
 FollowUp.add_index(
     FollowUp.index(FollowUp.special_date, where=SQL('("special_date_id" IS NOT NULL)'))
 )
+FollowUp.add_index(FollowUp.index(FollowUp.whats_new, where=SQL('("whats_new_id" IS NOT NULL)')))
 FollowUp.add_index(FollowUp.index(FollowUp.call, where=SQL('("call_id" IS NOT NULL)')))
 Action.add_index(Action.index(Action.undoes, where=SQL('("undoes_id" IS NOT NULL)')))
 
@@ -676,14 +709,16 @@ TABLES: tuple[Any, ...] = (
     Item,
     Order,
     Checkpoint,
-    DateChange,
     Call,
     CallLine,
     CallBridge,
     Detour,
     Fact,
     Promise,
+    DateChange,
+    Delay,
     Problem,
+    ProblemStep,
     Referral,
     FollowUp,
     Announcement,
