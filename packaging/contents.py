@@ -1,0 +1,120 @@
+"""What goes into the frozen program beside the code, and which parts of Qt.
+
+build.spec asks; it is the same for Linux and Windows.
+"""
+
+import re
+from collections.abc import Iterable
+from importlib.util import find_spec
+from pathlib import Path, PurePosixPath
+
+ROOT = Path(__file__).resolve().parent.parent
+
+Files = list[tuple[str, str]]
+"""A file and the folder that it goes to, as PyInstaller's `datas`."""
+Entry = tuple[str, str, str]
+"""A file's place in the program, where it comes from, and PyInstaller's word for its kind."""
+
+# Loaded by their path (store/schema.py), so they come as files.
+MIGRATIONS = "followup_desktop/store/migrations"
+
+# Of the fonts only what ui/kit loads: four faces, and the icons.
+FONTS = {
+    "font_source_sans_pro": (
+        "files/SourceSansPro-Regular.ttf",
+        "files/SourceSansPro-Semibold.ttf",
+    ),
+    "font_source_serif_pro": (
+        "files/SourceSerifPro-Regular.ttf",
+        "files/SourceSerifPro-It.ttf",
+    ),
+    "qtawesome": ("fonts/phosphor-1.3.0.ttf",),
+}
+
+# What the program never imports, but a package it uses would, if it were there.
+# sqlite3: Python's own SQLite may be an old one; ours is sqlcipher3's, and peewee takes that alone.
+UNUSED = [
+    "sqlite3",
+    "qtawesome",
+    "qtpy",
+    "font_source_sans_pro",
+    "font_source_serif_pro",
+    "tkinter",
+    "readline",
+    "pydoc",
+    "doctest",
+    "unittest",
+    "lib2to3",
+    "setuptools",
+    "pkg_resources",
+    "dateutil.zoneinfo",
+    "phonenumbers.carrier",
+    "phonenumbers.geocoder",
+    "phonenumbers.timezone",
+]
+
+# Qt's own parts, without "libQt6" or "Qt6" and what follows: a window of widgets, and the local
+# socket by which a second start finds the first one (QtNetwork).
+QT_LIBRARIES = {
+    *("Core", "Gui", "Widgets", "Network"),
+    *("DBus", "XcbQpa", "WaylandClient", "WlShellIntegration"),  # Linux
+}
+
+# Folder of the plugins: which of them. On Windows they are called q….dll instead of libq….so.
+QT_PLUGINS = {
+    "platforms": {"qxcb", "qwayland-generic", "qoffscreen", "qwindows"},
+    "wayland-shell-integration": {"xdg-shell"},
+    "wayland-decoration-client": {"bradient"},
+    "platforminputcontexts": {
+        "composeplatforminputcontextplugin",
+        "ibusplatforminputcontextplugin",
+    },
+    "platformthemes": {"qxdgdesktopportal"},
+    "styles": {"qmodernwindowsstyle"},
+    "imageformats": {"qico"},
+}
+
+# Drawing without a graphics card, for windows of OpenGL. There are none.
+NEVER = re.compile(r"(opengl32sw|d3dcompiler_47|libEGL|libGLESv2)\.dll$", re.IGNORECASE)
+
+
+def files() -> Files:
+    """Resources, migrations and fonts. Raises FileNotFoundError where one of them is missing."""
+    found = [(str(path), MIGRATIONS) for path in (ROOT / MIGRATIONS).glob("[0-9]*.py")]
+    resources = ROOT / "resources"
+    for path in resources.rglob("*"):
+        if path.is_file() and path.suffix != ".pot":
+            found.append((str(path), path.parent.relative_to(ROOT).as_posix()))
+    for package, names in FONTS.items():
+        for name in names:
+            folder = PurePosixPath(package, name).parent
+            found.append((str(_package(package) / name), str(folder)))
+    for path, _ in found:
+        if not Path(path).is_file():
+            raise FileNotFoundError(path)
+    return sorted(found)
+
+
+def _package(name: str) -> Path:
+    spec = find_spec(name)
+    if spec is None or spec.origin is None:
+        raise FileNotFoundError(name)
+    return Path(spec.origin).parent
+
+
+def wanted(entries: Iterable[Entry]) -> list[Entry]:
+    """Without the parts of Qt that nothing here uses."""
+    return [entry for entry in entries if _is_wanted(entry[0].replace("\\", "/"))]
+
+
+def _is_wanted(place: str) -> bool:
+    if NEVER.search(place):
+        return False
+    path = PurePosixPath(place)
+    if plugin := re.search(r"PySide6/(?:Qt/)?plugins/([^/]+)/(?:lib)?([^/]+)\.(?:so|dll)$", place):
+        return plugin[2] in QT_PLUGINS.get(plugin[1], ())
+    if library := re.fullmatch(r"(?:lib)?Qt6(\w+?)(?:\.so.*|\.dll)", path.name):
+        return library[1] in QT_LIBRARIES
+    if path.suffix == ".qm":
+        return path.name.startswith("qtbase_")  # the buttons of Qt's own dialogs
+    return True
