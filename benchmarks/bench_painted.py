@@ -14,7 +14,7 @@ from benchmarks.bench_search import LIMIT, typed_words
 from benchmarks.harness import Measured, Row, Size, interleaved
 from benchmarks.make_shop import NOW, make
 from benchmarks.screen import dressed
-from followup_desktop.domain.customer import CustomerFilter
+from followup_desktop.domain.customer_list import CustomerFilter
 from followup_desktop.services import Services
 from followup_desktop.store.store import Store
 from followup_desktop.ui.customers.controller import CustomersController

@@ -11,8 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from followup_desktop.app.app import App
 from followup_desktop.app.hand import Hand
-from followup_desktop.domain.customer import CustomerCard
-from followup_desktop.domain.follow_up import ComingUp
+from followup_desktop.domain.customer import ComingUp, CustomerCard
 from followup_desktop.domain.kinds import FollowUpStatus, Kind
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.services import Services

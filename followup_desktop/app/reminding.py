@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QSystemTrayIcon
 
 from followup_desktop.app.corner_cards import CornerCards
 from followup_desktop.domain.changes import Changed, Changes
-from followup_desktop.domain.follow_up import DueFollowUp, Later
+from followup_desktop.domain.follow_up import DueFollowUp
+from followup_desktop.domain.later import Later
 from followup_desktop.domain.reminder import Busy, Dismissed, Reminder
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.tray.bell import Bell

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from followup_desktop.domain.caught import CaughtForm, CaughtKind
 from followup_desktop.domain.customer import Phone
-from followup_desktop.domain.follow_up import PlannedFollowUp
 from followup_desktop.domain.kinds import (
     CallStep,
     Detour,
@@ -19,6 +18,7 @@ from followup_desktop.domain.kinds import (
     PurposeReached,
     ReferralState,
 )
+from followup_desktop.domain.planned import PlannedFollowUp
 
 __all__ = [
     "CallBridge",

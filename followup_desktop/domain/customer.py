@@ -1,77 +1,20 @@
-"""Customers as lists, search and the card show them (M-51 … M-57)."""
+"""A customer as the card shows them (M-51 … M-57)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from enum import StrEnum
 
-from followup_desktop.domain.follow_up import ComingUp
+from followup_desktop.domain.delay import Delay
 from followup_desktop.domain.kinds import (
-    Direction,
     FactKind,
     FollowUpStatus,
     Fulfilment,
     Kind,
-    Outcome,
     PhoneKind,
     ReferralState,
     Stage,
     Step,
     Way,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class CustomerHit:
-    """A line of the search box's drop-down."""
-
-    id: int
-    name: str
-    title: str
-    stage: Stage
-    phone: str
-    last_item: str
-
-
-@dataclass(frozen=True, slots=True)
-class CustomerLine:
-    """A row of the customers' list."""
-
-    id: int
-    name: str
-    title: str
-    stage: Stage
-    purchases: int
-    phone: str
-    owner_name: str
-    last_contact_at: datetime | None
-    next_on: date | None
-    next_kind: Kind | None
-    dont_call: bool
-
-
-class CustomerOrder(StrEnum):
-    NAME = "name"
-    LAST_CONTACT = "last_contact"
-    NEXT_FOLLOW_UP = "next_follow_up"
-
-
-@dataclass(frozen=True, slots=True)
-class CustomerFilter:
-    text: str = ""
-    no_next_step: bool = False
-    never_contacted: bool = False
-    stage: Stage | None = None
-    owner_id: int | None = None
-    order: CustomerOrder = CustomerOrder.NAME
-    descending: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CustomerPage:
-    """A stretch of the list. `total` is exact."""
-
-    lines: tuple[CustomerLine, ...]
-    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +104,8 @@ class OrderOnCard:
     checkpoints: tuple[Checkpoint, ...]
     closed: bool
     cancelled: bool
+    delay: Delay | None = None
+    """The newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,62 +127,18 @@ class OpenProblem:
     opened_at: datetime
 
 
-class EventKind(StrEnum):
-    """What the story is made of (M-52)."""
-
-    CALL = "call"
-    PURCHASE = "purchase"
-    VISIT = "visit"
-    ORDER = "order"
-    PROMISE = "promise"
-    PROBLEM = "problem"
-    REFERRAL = "referral"
-    NOTE = "note"
-
-
 @dataclass(frozen=True, slots=True)
-class StoryEvent:
-    """One entry of the story; `words.story` makes it two lines. What is filled depends on `kind`:
+class ComingUp:
+    """A follow-up on the card."""
 
-    * CALL: `title` is what it continued from, `text` the notes; `outcome`, `direction`, `minutes`,
-      and what was heard.
-    * PURCHASE: `title` the items, `text` the occasion; `due_on` the promised day of its order.
-    * VISIT: somebody left without buying: `title` what they looked at, `text` what held them back.
-    * ORDER: a promised day that was moved to `due_on`, with the reason in `text`; or its end
-      (`done_at`, or `cancelled`).
-    * PROMISE, PROBLEM: `done_at` when it was kept or solved, `is_withdrawn` when it was taken back.
-    * REFERRAL: `title` the other one's name; `sent_by_them` says who sent whom.
-    * NOTE: a note in `text`; or a follow-up (`call_kind`, `title`) that was done without a call or
-      skipped (`status`), and why.
-    """
-
-    kind: EventKind
-    row_id: int
-    at: datetime
-    title: str
-    """What it was about, in the shop's own words."""
-    text: str = ""
-    clerk_name: str = ""
-    call_kind: Kind | None = None
-    direction: Direction | None = None
-    outcome: Outcome | None = None
-    minutes: int | None = None
-    gained: str = ""
-    works_well: str = ""
-    could_be_better: str = ""
-    due_on: date | None = None
-    due_time: time | None = None
-    done_at: datetime | None = None
-    is_withdrawn: bool = False
-    cancelled: bool = False
-    status: FollowUpStatus | None = None
-    fulfilment: Fulfilment | None = None
-    for_whom: str = ""
-    occasion_on: date | None = None
-    is_gift: bool = False
-    also_looking_at: str = ""
-    referral_state: ReferralState | None = None
-    sent_by_them: bool = True
+    id: int
+    kind: Kind
+    about: str
+    due_on: date
+    due_time: time | None
+    is_timed: bool
+    status: FollowUpStatus
+    clerk_id: int | None
 
 
 @dataclass(frozen=True, slots=True)

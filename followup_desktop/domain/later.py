@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 
-from followup_desktop.domain.follow_up import Later
 from followup_desktop.domain.shop_time import (
     PARTS,
     Now,
@@ -13,6 +13,16 @@ from followup_desktop.domain.shop_time import (
 )
 
 WEEK = 7
+
+
+class Later(StrEnum):
+    """How long a follow-up can be put off at a click (M-59); else a day is picked."""
+
+    TEN_MINUTES = "ten_minutes"
+    HOUR = "hour"
+    THIS_AFTERNOON = "this_afternoon"
+    TOMORROW = "tomorrow"
+    NEXT_WEEK = "next_week"
 
 
 @dataclass(frozen=True, slots=True)

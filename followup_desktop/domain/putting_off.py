@@ -2,9 +2,9 @@
 
 from datetime import datetime, time, timedelta
 
-from followup_desktop.domain.follow_up import DueFollowUp, Later
+from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import Rank
-from followup_desktop.domain.later import put_off
+from followup_desktop.domain.later import Later, put_off
 from followup_desktop.domain.reminder import Busy
 from followup_desktop.domain.shop_time import Now, ShopCalendar, days_after
 

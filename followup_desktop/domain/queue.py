@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import time, timedelta
 
-from followup_desktop.domain.follow_up import DueFollowUp, Group, TodayRow, Waits
+from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import ALWAYS_FITS, Kind, Rank
 from followup_desktop.domain.quiet import DEADLINES, QuietRules, Wait
 from followup_desktop.domain.shop_time import END_OF_DAY, Now
+from followup_desktop.domain.today import Group, TodayRow, Waits
 
 DEFAULT_MINUTES = 5
 """Of a kind whose playbook doesn't say."""

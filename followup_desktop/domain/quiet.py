@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from followup_desktop.domain.follow_up import DueFollowUp, Waits
+from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import KINDS, Kind
 from followup_desktop.domain.shop_time import END_OF_DAY, Now, ShopCalendar, days_after
+from followup_desktop.domain.today import Waits
 
 TALK_REST_DAYS = 7
 """At most one reached marketing talk within so many days."""

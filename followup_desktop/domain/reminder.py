@@ -6,14 +6,7 @@ from enum import StrEnum
 
 from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import Rank
-
-
-class Notice(StrEnum):
-    """What is said about one due version. Each is said once."""
-
-    SOON = "soon"
-    """Of a promise: its time is near."""
-    DUE = "due"
+from followup_desktop.domain.notice import Notice
 
 
 class Busy(StrEnum):

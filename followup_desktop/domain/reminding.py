@@ -18,9 +18,10 @@ from datetime import date, datetime, time, timedelta
 
 from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import Rank
+from followup_desktop.domain.notice import Notice
 from followup_desktop.domain.putting_off import busy_now
 from followup_desktop.domain.quiet import QuietRules
-from followup_desktop.domain.reminder import Announcement, Look, Notice, Remindable, Told
+from followup_desktop.domain.reminder import Announcement, Look, Remindable, Told
 from followup_desktop.domain.shop_time import END_OF_DAY, Now, ShopCalendar, days_after
 
 SOON = timedelta(minutes=10)

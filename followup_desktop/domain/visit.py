@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from followup_desktop.domain.follow_up import PlanChange, PlannedFollowUp
 from followup_desktop.domain.kinds import Fulfilment
+from followup_desktop.domain.planned import PlanChange, PlannedFollowUp
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import asdict, fields
 from datetime import date, time
 from typing import Any
 
-from followup_desktop.domain.follow_up import PlanChange
 from followup_desktop.domain.kinds import Fulfilment
+from followup_desktop.domain.planned import PlanChange
 from followup_desktop.domain.visit import NewVisit
 
 

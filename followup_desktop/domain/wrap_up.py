@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from followup_desktop.domain.call import WrapUp
-from followup_desktop.domain.follow_up import PlannedFollowUp
 from followup_desktop.domain.kinds import Feeling, Outcome
+from followup_desktop.domain.planned import PlannedFollowUp
 
 
 class Missing(StrEnum):

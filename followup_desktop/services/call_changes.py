@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 from datetime import date, time
 from typing import Any, TypeAlias
 
-from followup_desktop.domain.follow_up import PlanChange, PlannedFollowUp
 from followup_desktop.domain.kinds import Kind
+from followup_desktop.domain.planned import PlanChange, PlannedFollowUp
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.store import drafts
 

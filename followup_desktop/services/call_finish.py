@@ -4,7 +4,6 @@ from dataclasses import asdict, replace
 
 from followup_desktop.domain.cadence.needless import ClosedWhy
 from followup_desktop.domain.cadence.rules import Rule
-from followup_desktop.domain.follow_up import PlannedFollowUp
 from followup_desktop.domain.kinds import (
     CallStep,
     FollowUpStatus,
@@ -14,6 +13,7 @@ from followup_desktop.domain.kinds import (
     PurposeReached,
     ReferralState,
 )
+from followup_desktop.domain.planned import PlannedFollowUp
 from followup_desktop.domain.wrap_up import EFFECTS
 from followup_desktop.services.call_changes import OWN
 from followup_desktop.services.call_next import AfterCall

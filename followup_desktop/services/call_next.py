@@ -10,7 +10,7 @@ from followup_desktop.domain.cadence.needless import Needless, while_resting
 from followup_desktop.domain.cadence.planning import Cadence, Planned
 from followup_desktop.domain.cadence.rules import Rule
 from followup_desktop.domain.call import NextForOther
-from followup_desktop.domain.follow_up import PlannedFollowUp
+from followup_desktop.domain.planned import PlannedFollowUp
 from followup_desktop.domain.saved_call import SavedCall
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.wrap_up import Missing, fitting, missing

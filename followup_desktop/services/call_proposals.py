@@ -7,8 +7,8 @@ from followup_desktop.domain.cadence.after_call import Tried, after_call, is_kep
 from followup_desktop.domain.cadence.after_word import problem_solved, referral_bore_fruit
 from followup_desktop.domain.cadence.planning import Planned
 from followup_desktop.domain.cadence.rules import Rule
-from followup_desktop.domain.follow_up import PlannedFollowUp
 from followup_desktop.domain.kinds import KINDS, Kind, Outcome, PurposeReached
+from followup_desktop.domain.planned import PlannedFollowUp
 from followup_desktop.domain.shop_time import Stretch
 from followup_desktop.services.call_situation import Situation
 from followup_desktop.store.reads import call_follow_ups as reads

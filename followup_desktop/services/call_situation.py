@@ -8,7 +8,7 @@ from followup_desktop.domain.cadence.needless import Needless, OpenFollowUp
 from followup_desktop.domain.cadence.planning import Cadence, Planned, with_changes
 from followup_desktop.domain.cadence.rules import Rule
 from followup_desktop.domain.call import WrapUp
-from followup_desktop.domain.follow_up import PlanChange, PlannedFollowUp
+from followup_desktop.domain.planned import PlanChange, PlannedFollowUp
 from followup_desktop.domain.saved_call import SavedCall
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.wrap_up import EFFECTS, Closes

@@ -9,8 +9,8 @@ from followup_desktop.domain.call import WrapUp
 from followup_desktop.domain.changes import Changed, Changes, Did
 from followup_desktop.domain.checks import LINE_LIMIT, TEXT_LIMIT, Why, checked, checked_due, refuse
 from followup_desktop.domain.errors import Trouble, WorldError
-from followup_desktop.domain.follow_up import PlanChange
 from followup_desktop.domain.kinds import CallStep, Direction, Kind, Outcome
+from followup_desktop.domain.planned import PlanChange
 from followup_desktop.domain.saved_call import SavedCall
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.services import call_changes, call_finish

@@ -8,7 +8,6 @@ from followup_desktop.domain.call_basis import FactWriter
 from followup_desktop.domain.call_flow import CallState, take_up
 from followup_desktop.domain.changes import Changed, Changes
 from followup_desktop.domain.facts import Facts
-from followup_desktop.domain.follow_up import Today, Waits
 from followup_desktop.domain.kinds import CallStep, FollowUpStatus, Kind, Purpose
 from followup_desktop.domain.names import greeting
 from followup_desktop.domain.phrase import say
@@ -16,6 +15,7 @@ from followup_desktop.domain.playbook import Playbook
 from followup_desktop.domain.saved_call import SavedCall
 from followup_desktop.domain.script import plan_script, worth_asking
 from followup_desktop.domain.shop_time import Now
+from followup_desktop.domain.today import Today, Waits
 from followup_desktop.services.call_base import gone
 from followup_desktop.services.call_catch import CatchVerbs
 from followup_desktop.services.call_facts import (

@@ -6,17 +6,16 @@ from datetime import datetime
 from followup_desktop.domain import names
 from followup_desktop.domain.changes import Changed, Changes, Did
 from followup_desktop.domain.checks import Why, checked, checked_mail, refuse
-from followup_desktop.domain.customer import (
-    CustomerCard,
+from followup_desktop.domain.customer import CustomerCard
+from followup_desktop.domain.customer_list import (
     CustomerFilter,
     CustomerHit,
     CustomerLine,
     CustomerPage,
-    EventKind,
-    StoryEvent,
 )
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.shop_time import Now
+from followup_desktop.domain.story import EventKind, StoryEvent
 from followup_desktop.services.customer_edits import CustomerEdits
 from followup_desktop.services.customer_facts import FactEdits
 from followup_desktop.services.customer_ways import WayEdits

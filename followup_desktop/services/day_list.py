@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from followup_desktop.domain.customer import CustomerLine
+from followup_desktop.domain.customer_list import CustomerLine
 from followup_desktop.domain.errors import Trouble, WorldError
-from followup_desktop.domain.follow_up import DueFollowUp, Group, Preview, Today, TodayRow
+from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import Rank
+from followup_desktop.domain.preview import Preview
 from followup_desktop.domain.queue import Budget, build, minutes_of
 from followup_desktop.domain.quiet import TALK_REST_DAYS, QuietRules
 from followup_desktop.domain.shop import Shop
 from followup_desktop.domain.shop_time import Now
+from followup_desktop.domain.today import Group, Today, TodayRow
 from followup_desktop.services.playbooks import Playbooks
 from followup_desktop.services.rules import Minutes, calendar_of, calling_calendar_of, region_of
 from followup_desktop.services.shop import ShopService

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date, time
 
 from followup_desktop.domain.cadence.needless import ClosedWhy, Needless
-from followup_desktop.domain.follow_up import PlannedFollowUp
 from followup_desktop.domain.kinds import KINDS, FollowUpStatus
+from followup_desktop.domain.planned import PlannedFollowUp
 from followup_desktop.store.reads.follow_ups import version_of
 from followup_desktop.store.rows import FollowUpRow
 from followup_desktop.store.unit import Unit

@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
 
 from followup_desktop.domain.changes import Changed, Changes
-from followup_desktop.domain.follow_up import DueFollowUp, Later
+from followup_desktop.domain.follow_up import DueFollowUp
+from followup_desktop.domain.later import Later
 from followup_desktop.domain.putting_off import busy_now, busy_until, snoozed_until
 from followup_desktop.domain.quiet import TALK_REST_DAYS, QuietRules
 from followup_desktop.domain.reminder import Announcement, Busy, Dismissed, Reminder

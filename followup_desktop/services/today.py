@@ -10,9 +10,9 @@ from followup_desktop.domain import names
 from followup_desktop.domain.changes import Changed, Changes, Did
 from followup_desktop.domain.checks import TEXT_LIMIT, Why, checked, checked_due, refuse
 from followup_desktop.domain.errors import Trouble, WorldError
-from followup_desktop.domain.follow_up import Later, PlannedFollowUp
 from followup_desktop.domain.kinds import KINDS, FollowUpStatus, Kind
-from followup_desktop.domain.later import put_off
+from followup_desktop.domain.later import Later, put_off
+from followup_desktop.domain.planned import PlannedFollowUp
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.services.customer_action import require
 from followup_desktop.services.day_list import DayList

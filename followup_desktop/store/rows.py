@@ -46,7 +46,7 @@ from followup_desktop.domain.kinds import (
     Step,
     Way,
 )
-from followup_desktop.domain.reminder import Notice
+from followup_desktop.domain.notice import Notice
 from followup_desktop.store.fields import CodeField, MomentField
 
 database = DatabaseProxy()

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.errors import WorldError
-from followup_desktop.domain.follow_up import DueFollowUp, Later
+from followup_desktop.domain.follow_up import DueFollowUp
+from followup_desktop.domain.later import Later
 from followup_desktop.domain.reminder import Announcement, Busy, Dismissed, Reminder
 from followup_desktop.domain.reminding import still_holds
 from followup_desktop.domain.shop_time import Now

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
-from followup_desktop.domain.follow_up import Later
+from followup_desktop.domain.later import Later
 from followup_desktop.ui.kit import theme
 from followup_desktop.ui.kit.button_base import KitButton
 from followup_desktop.ui.kit.buttons import IconButton, QuietButton

@@ -10,8 +10,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from followup_desktop.domain.follow_up import DueFollowUp, Later
+from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import Rank
+from followup_desktop.domain.later import Later
 from followup_desktop.ui import tones
 from followup_desktop.ui.kit import theme
 from followup_desktop.ui.kit.buttons import IconButton, PrimaryButton, QuietButton

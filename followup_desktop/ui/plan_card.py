@@ -6,7 +6,7 @@ from typing import TypeAlias
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from followup_desktop.domain.follow_up import PlanChange, PlannedFollowUp
+from followup_desktop.domain.planned import PlanChange, PlannedFollowUp
 from followup_desktop.ui import tones
 from followup_desktop.ui.kit.buttons import LinkButton
 from followup_desktop.ui.kit.calendar_popup import CalendarPopup

@@ -1,6 +1,5 @@
-"""Which colours stand for what: kinds of follow-up, events of a story, stages."""
+"""Which colours stand for what: kinds of follow-up, stages."""
 
-from followup_desktop.domain.customer import EventKind
 from followup_desktop.domain.kinds import KINDS as KIND_FACTS
 from followup_desktop.domain.kinds import Kind, Rank, Stage
 from followup_desktop.ui.kit.tokens import ToneName
@@ -16,17 +15,6 @@ _RANKS = {
     Rank.THANKS: ToneName.THANKS,
 }
 
-_EVENTS = {
-    EventKind.CALL: ToneName.REFERRAL,
-    EventKind.PURCHASE: ToneName.PURCHASE,
-    EventKind.VISIT: ToneName.NEUTRAL,
-    EventKind.ORDER: ToneName.PURCHASE,
-    EventKind.PROMISE: ToneName.PROMISE,
-    EventKind.PROBLEM: ToneName.WARNING,
-    EventKind.REFERRAL: ToneName.REFERRAL,
-    EventKind.NOTE: ToneName.NEUTRAL,
-}
-
 _STAGES = {
     Stage.PROSPECT: ToneName.NOT_BOUGHT,
     Stage.FIRST_PURCHASE: ToneName.PURCHASE,
@@ -40,11 +28,6 @@ def of_kind(kind: Kind) -> ToneName:
     if kind is Kind.REFERRAL:
         return ToneName.REFERRAL
     return _RANKS[KIND_FACTS[kind].rank]
-
-
-def of_event(kind: EventKind) -> ToneName:
-    """The dot beside an entry of the story."""
-    return _EVENTS[kind]
 
 
 def of_stage(stage: Stage) -> ToneName:

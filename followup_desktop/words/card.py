@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from followup_desktop.domain.customer import (
+    ComingUp,
     CustomerCard,
     OpenProblem,
     OpenPromise,
@@ -13,7 +14,6 @@ from followup_desktop.domain.customer import (
     ReferralLink,
     SpecialDate,
 )
-from followup_desktop.domain.follow_up import ComingUp
 from followup_desktop.domain.kinds import FactKind, Way
 from followup_desktop.words import N_, _, codes, days, ngettext
 from followup_desktop.words.call import phone_kind, referral_state

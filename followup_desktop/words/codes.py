@@ -1,9 +1,9 @@
 """Short words for the closed lists, as badges, filters and choices show them."""
 
 from followup_desktop.domain.changes import Did
-from followup_desktop.domain.follow_up import Group
 from followup_desktop.domain.kinds import FactKind, Fulfilment, Kind, Stage, Step, Way
 from followup_desktop.domain.shop import Look
+from followup_desktop.domain.today import Group
 from followup_desktop.words import N_, _, ngettext
 
 _KINDS = {

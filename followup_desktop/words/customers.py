@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from followup_desktop.domain.customer import CustomerFilter, CustomerLine
+from followup_desktop.domain.customer_list import CustomerFilter, CustomerLine
 from followup_desktop.words import _, codes, days, ngettext
 
 

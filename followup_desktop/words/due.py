@@ -3,8 +3,8 @@
 import json
 from typing import Any
 
-from followup_desktop.domain.follow_up import Today, TodayRow
 from followup_desktop.domain.shop_time import Now
+from followup_desktop.domain.today import Today, TodayRow
 from followup_desktop.words import _, codes, ngettext, why
 
 

@@ -1,8 +1,8 @@
 """What a planned follow-up will ask, in one short sentence: "How do you feel about it?"."""
 
 from followup_desktop.domain.cadence.rules import Rule
-from followup_desktop.domain.follow_up import PlannedFollowUp
 from followup_desktop.domain.kinds import Kind
+from followup_desktop.domain.planned import PlannedFollowUp
 from followup_desktop.words import N_, _, codes
 from followup_desktop.words.letters import upper_first
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from followup_desktop.domain.follow_up import DueFollowUp, Later
+from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import Rank
+from followup_desktop.domain.later import Later
 from followup_desktop.domain.names import initials as initials_of
 from followup_desktop.domain.reminder import Reminder
 from followup_desktop.words import N_, _, codes, days, ngettext, why

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time
 
-from followup_desktop.domain.customer import EventKind, StoryEvent
 from followup_desktop.domain.kinds import Direction, FollowUpStatus, Fulfilment, Kind, Outcome
+from followup_desktop.domain.story import EventKind, StoryEvent
 from followup_desktop.words import N_, _, codes, days
 from followup_desktop.words.call import referral_state
 from followup_desktop.words.letters import upper_first

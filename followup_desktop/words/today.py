@@ -2,8 +2,9 @@
 
 from datetime import date, datetime
 
-from followup_desktop.domain.follow_up import PersonLine, Preview, Today
 from followup_desktop.domain.names import first_name, greeting
+from followup_desktop.domain.preview import PersonLine, Preview
+from followup_desktop.domain.today import Today
 from followup_desktop.words import N_, _, codes, days, ngettext
 from followup_desktop.words.letters import upper_first
 

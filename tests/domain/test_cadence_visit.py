@@ -11,8 +11,8 @@ from followup_desktop.domain.cadence.after_order import order_checks, order_late
 from followup_desktop.domain.cadence.after_visit import Bought, after_leaving, after_purchase
 from followup_desktop.domain.cadence.planning import Cadence, Planned, with_changes
 from followup_desktop.domain.cadence.rules import RULES, CadenceSettings, Override, Rule
-from followup_desktop.domain.follow_up import PlanChange
 from followup_desktop.domain.kinds import KINDS, Fulfilment, Kind, Rank
+from followup_desktop.domain.planned import PlanChange
 from followup_desktop.domain.shop import ClosingDays
 from followup_desktop.domain.shop_time import ShopCalendar
 from tests.domain.shops import EVERY_DAY, NEVER, WEEK, calendars, days

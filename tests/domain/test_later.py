@@ -4,8 +4,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from followup_desktop.domain.follow_up import Later
-from followup_desktop.domain.later import Due, put_off
+from followup_desktop.domain.later import Due, Later, put_off
 from followup_desktop.domain.shop import OpenHours
 from followup_desktop.domain.shop_time import Now, ShopCalendar
 

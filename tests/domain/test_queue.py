@@ -7,11 +7,12 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_desktop.domain.follow_up import DueFollowUp, Group, Waits
+from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import ALWAYS_FITS, Kind, Rank
 from followup_desktop.domain.queue import Budget, build, minutes_of
 from followup_desktop.domain.quiet import QuietRules
 from followup_desktop.domain.shop_time import Now
+from followup_desktop.domain.today import Group, Waits
 from tests.domain.follow_ups import TODAY, follow_up
 from tests.domain.shops import EVERY_DAY, WEEK, at, calendars, nows
 

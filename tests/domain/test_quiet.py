@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_desktop.domain.follow_up import Waits
 from followup_desktop.domain.kinds import KINDS, Kind
 from followup_desktop.domain.quiet import QuietRules, Wait
 from followup_desktop.domain.shop_time import Now, ShopCalendar
+from followup_desktop.domain.today import Waits
 from tests.domain.follow_ups import TODAY, follow_up
 from tests.domain.shops import EVERY_DAY, NEVER, WEEK, at, calendars, hours, nows
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from followup_desktop.domain.follow_up import Later
 from followup_desktop.domain.kinds import Kind
+from followup_desktop.domain.later import Later
+from followup_desktop.domain.notice import Notice
 from followup_desktop.domain.putting_off import (
     busy_now,
     busy_until,
@@ -15,7 +16,7 @@ from followup_desktop.domain.putting_off import (
     snoozed_until,
 )
 from followup_desktop.domain.quiet import QuietRules
-from followup_desktop.domain.reminder import Busy, Look, Notice, Remindable, Told
+from followup_desktop.domain.reminder import Busy, Look, Remindable, Told
 from followup_desktop.domain.reminding import look, still_holds
 from followup_desktop.domain.shop import ClosingDays
 from followup_desktop.domain.shop_time import Now

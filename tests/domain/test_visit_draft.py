@@ -5,8 +5,8 @@ from datetime import date, time
 import pytest
 
 from followup_desktop.domain import visit_draft
-from followup_desktop.domain.follow_up import PlanChange
 from followup_desktop.domain.kinds import Fulfilment
+from followup_desktop.domain.planned import PlanChange
 from followup_desktop.domain.visit import NewVisit
 
 FULL = NewVisit(

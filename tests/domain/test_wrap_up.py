@@ -6,8 +6,8 @@ from datetime import date, time
 import pytest
 
 from followup_desktop.domain.call import WrapUp
-from followup_desktop.domain.follow_up import PlannedFollowUp
 from followup_desktop.domain.kinds import Feeling, Kind, Outcome, PurposeReached
+from followup_desktop.domain.planned import PlannedFollowUp
 from followup_desktop.domain.wrap_up import ANSWERS, EFFECTS, Closes, Missing, fitting, missing
 
 NEXT = (PlannedFollowUp("two_weeks", Kind.TWO_WEEKS, date(2026, 12, 5)),)

@@ -15,11 +15,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
-from followup_desktop.domain.follow_up import DueFollowUp, Later
+from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import Kind, Rank
+from followup_desktop.domain.later import Later
+from followup_desktop.domain.notice import Notice
 from followup_desktop.domain.putting_off import busy_until, promised_at, snoozed_until
 from followup_desktop.domain.quiet import QuietRules
-from followup_desktop.domain.reminder import Busy, Notice, Remindable, Told
+from followup_desktop.domain.reminder import Busy, Remindable, Told
 from followup_desktop.domain.reminding import look, still_holds
 from followup_desktop.domain.shop import OpenHours
 from followup_desktop.domain.shop_time import Now, ShopCalendar

@@ -21,8 +21,8 @@ from pathlib import Path
 
 from followup_desktop.domain.call import WrapUp
 from followup_desktop.domain.caught import ProblemForm, PromiseForm
-from followup_desktop.domain.follow_up import Later
 from followup_desktop.domain.kinds import CallStep, Fulfilment, Kind, Outcome, PurposeReached
+from followup_desktop.domain.later import Later
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.services import Services

@@ -15,7 +15,7 @@ from followup_desktop.domain.caught import (
     PromiseForm,
     ReferralForm,
 )
-from followup_desktop.domain.customer import CustomerFilter
+from followup_desktop.domain.customer_list import CustomerFilter
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.kinds import (
     CallStep,

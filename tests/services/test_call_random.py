@@ -19,7 +19,6 @@ from followup_desktop.domain.caught import (
     ReferralForm,
 )
 from followup_desktop.domain.errors import WorldError
-from followup_desktop.domain.follow_up import PlanChange
 from followup_desktop.domain.kinds import (
     CallStep,
     Detour,
@@ -30,6 +29,7 @@ from followup_desktop.domain.kinds import (
     Purpose,
     PurposeReached,
 )
+from followup_desktop.domain.planned import PlanChange
 from followup_desktop.services import Services
 from followup_desktop.store.rows import CallRow
 from followup_desktop.store.store import Store

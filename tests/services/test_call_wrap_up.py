@@ -8,7 +8,6 @@ import pytest
 
 from followup_desktop.domain.caught import ProblemForm, PromiseForm, ReferralForm
 from followup_desktop.domain.errors import Trouble, WorldError
-from followup_desktop.domain.follow_up import PlanChange
 from followup_desktop.domain.kinds import (
     CallStep,
     Direction,
@@ -19,6 +18,7 @@ from followup_desktop.domain.kinds import (
     PurposeReached,
     ReferralState,
 )
+from followup_desktop.domain.planned import PlanChange
 from followup_desktop.store import drafts
 from followup_desktop.store.rows import (
     CadenceRow,

@@ -9,12 +9,8 @@ import pytest
 
 from followup_desktop.domain.changes import Changes, Did
 from followup_desktop.domain.checks import Why
-from followup_desktop.domain.customer import (
-    CustomerCard,
-    CustomerFilter,
-    CustomerOrder,
-    EventKind,
-)
+from followup_desktop.domain.customer import CustomerCard
+from followup_desktop.domain.customer_list import CustomerFilter, CustomerOrder
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.kinds import (
     FactKind,
@@ -25,6 +21,7 @@ from followup_desktop.domain.kinds import (
     Way,
 )
 from followup_desktop.domain.shop_time import Now
+from followup_desktop.domain.story import EventKind
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.services import Services
 from followup_desktop.services.customers import Customers

@@ -8,10 +8,10 @@ import pytest
 
 from followup_desktop.domain.changes import Changes, Did
 from followup_desktop.domain.checks import Why
-from followup_desktop.domain.customer import EventKind
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.kinds import Fulfilment, Kind, Step
 from followup_desktop.domain.shop_time import Now
+from followup_desktop.domain.story import EventKind
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.services.customers import Customers
 from followup_desktop.services.orders import Orders

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from followup_desktop.domain.changes import Changed, Did
-from followup_desktop.domain.follow_up import Later
 from followup_desktop.domain.kinds import KINDS, Kind
-from followup_desktop.domain.reminder import Busy, Notice, Reminder
+from followup_desktop.domain.later import Later
+from followup_desktop.domain.notice import Notice
+from followup_desktop.domain.reminder import Busy, Reminder
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.services import Services
 from followup_desktop.store.reads import reminders as reads

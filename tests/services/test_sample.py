@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from followup_desktop.domain.customer import CustomerCard, CustomerFilter
-from followup_desktop.domain.follow_up import Group, TodayRow
+from followup_desktop.domain.customer import CustomerCard
+from followup_desktop.domain.customer_list import CustomerFilter
 from followup_desktop.domain.kinds import FollowUpStatus, Kind, Stage, Step
 from followup_desktop.domain.shop_time import Now
+from followup_desktop.domain.today import Group, TodayRow
 from followup_desktop.domain.upkeep import CheckReport
 from followup_desktop.services import Services, sample
 from followup_desktop.store.rows import FollowUpRow, PhoneRow

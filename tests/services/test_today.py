@@ -9,11 +9,12 @@ import pytest
 from followup_desktop.domain.cadence.rules import Rule
 from followup_desktop.domain.changes import Changed, Changes, Did
 from followup_desktop.domain.checks import Why
-from followup_desktop.domain.customer import EventKind
 from followup_desktop.domain.errors import Trouble, WorldError
-from followup_desktop.domain.follow_up import Group, Later, TodayRow, Waits
 from followup_desktop.domain.kinds import FollowUpStatus, Fulfilment, Kind, ReferralState, Way
+from followup_desktop.domain.later import Later
 from followup_desktop.domain.shop_time import Now
+from followup_desktop.domain.story import EventKind
+from followup_desktop.domain.today import Group, TodayRow, Waits
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.services import Services
 from followup_desktop.services.rules import Minutes

@@ -8,7 +8,6 @@ import pytest
 from followup_desktop.domain.changes import Changed, Did
 from followup_desktop.domain.checks import Why
 from followup_desktop.domain.errors import Trouble, WorldError
-from followup_desktop.domain.follow_up import PlanChange
 from followup_desktop.domain.kinds import (
     FollowUpStatus,
     Fulfilment,
@@ -18,6 +17,7 @@ from followup_desktop.domain.kinds import (
     Step,
     Way,
 )
+from followup_desktop.domain.planned import PlanChange
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.services.shop import ShopService

@@ -6,7 +6,6 @@ from datetime import date, time
 
 from followup_desktop.domain.call import WrapUp
 from followup_desktop.domain.caught import ProblemForm, PromiseForm, ReferralForm
-from followup_desktop.domain.customer import EventKind
 from followup_desktop.domain.kinds import (
     CallStep,
     Feeling,
@@ -19,6 +18,7 @@ from followup_desktop.domain.kinds import (
     Step,
 )
 from followup_desktop.domain.shop_time import Now
+from followup_desktop.domain.story import EventKind
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.services import Services
 from followup_desktop.store.reads.follow_ups import open_of

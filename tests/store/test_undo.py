@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from followup_desktop.domain.changes import Changed, Did
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.kinds import FollowUpStatus, Kind, Stage
-from followup_desktop.domain.reminder import Notice
+from followup_desktop.domain.notice import Notice
 from followup_desktop.store import search
 from followup_desktop.store.journal import KEPT_ACTIONS, KEPT_FOR
 from followup_desktop.store.rows import (

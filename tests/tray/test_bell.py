@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from followup_desktop.domain.changes import Did
-from followup_desktop.domain.follow_up import Later
 from followup_desktop.domain.kinds import KINDS, Kind
+from followup_desktop.domain.later import Later
 from followup_desktop.domain.reminder import Busy, Reminder
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.services import Services

@@ -8,7 +8,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from followup_desktop.domain.follow_up import Later
+from followup_desktop.domain.later import Later
 from followup_desktop.tray.reminder_window import ReminderWindow
 from followup_desktop.ui.kit import theme
 from tests.tray.snapshots import HAYASHI, KESSLER, LIBIN, reminder

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from followup_desktop.domain.follow_up import PlanChange, PlannedFollowUp
 from followup_desktop.domain.kinds import Kind
+from followup_desktop.domain.planned import PlanChange, PlannedFollowUp
 from followup_desktop.ui.kit.buttons import LinkButton
 from followup_desktop.ui.kit.calendar_popup import CalendarPopup
 from followup_desktop.ui.kit.ticks import Tick

@@ -4,9 +4,9 @@ import json
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
-from followup_desktop.domain.follow_up import Group, Today, Waits
 from followup_desktop.domain.kinds import Kind, Rank
 from followup_desktop.domain.shop_time import Now
+from followup_desktop.domain.today import Group, Today, Waits
 from followup_desktop.words import due
 from tests.words.test_why import BARE, FULL, NOW, SATURDAY, row
 

@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from followup_desktop.domain.follow_up import DueFollowUp, Group, TodayRow, Waits
+from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import KINDS, Kind, Rank, Stage
+from followup_desktop.domain.today import Group, TodayRow, Waits
 from followup_desktop.words import why
 
 SATURDAY = date(2026, 11, 21)

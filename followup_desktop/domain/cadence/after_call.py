@@ -5,8 +5,8 @@ from datetime import date, time
 
 from followup_desktop.domain.cadence.planning import Cadence, Planned, agreed
 from followup_desktop.domain.cadence.rules import RETRY_GAPS, Rule, TriesCap
-from followup_desktop.domain.follow_up import PlannedFollowUp
 from followup_desktop.domain.kinds import ALWAYS_FITS, KINDS, Kind, Outcome
+from followup_desktop.domain.planned import PlannedFollowUp
 from followup_desktop.domain.shop_time import (
     Now,
     PartOfDay,

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, time
 
 from followup_desktop.domain.cadence.rules import RULES, CadenceSettings, Rule
-from followup_desktop.domain.follow_up import PlanChange, PlannedFollowUp
 from followup_desktop.domain.kinds import KINDS
+from followup_desktop.domain.planned import PlanChange, PlannedFollowUp
 from followup_desktop.domain.shop_time import ShopCalendar
 
 Planned = tuple[PlannedFollowUp, ...]

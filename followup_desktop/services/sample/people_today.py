@@ -4,7 +4,6 @@ from datetime import time
 
 from followup_desktop.domain.cadence.rules import Rule
 from followup_desktop.domain.caught import PromiseForm, ReferralForm
-from followup_desktop.domain.follow_up import PlanChange
 from followup_desktop.domain.kinds import (
     CallStep,
     FactKind,
@@ -15,6 +14,7 @@ from followup_desktop.domain.kinds import (
     Purpose,
     Step,
 )
+from followup_desktop.domain.planned import PlanChange
 from followup_desktop.domain.shop_time import days_after
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.services.sample.corner import Corner

@@ -8,8 +8,13 @@ from typing import Any
 
 from peewee import JOIN
 
-from followup_desktop.domain.customer import Checkpoint, OpenProblem, OpenPromise, OrderOnCard
-from followup_desktop.domain.follow_up import ComingUp
+from followup_desktop.domain.customer import (
+    Checkpoint,
+    ComingUp,
+    OpenProblem,
+    OpenPromise,
+    OrderOnCard,
+)
 from followup_desktop.domain.kinds import FollowUpStatus, Kind, Step
 from followup_desktop.store.reads.build import or_empty, tuples
 from followup_desktop.store.reads.prepared import Named, slot

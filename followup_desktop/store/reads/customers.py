@@ -10,7 +10,7 @@ from typing import Any
 from peewee import JOIN, fn
 
 from followup_desktop.domain import phones
-from followup_desktop.domain.customer import (
+from followup_desktop.domain.customer_list import (
     CustomerFilter,
     CustomerHit,
     CustomerLine,

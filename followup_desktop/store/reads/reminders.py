@@ -9,7 +9,8 @@ from peewee import JOIN, fn
 
 from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import FollowUpStatus, Kind, Rank, Way
-from followup_desktop.domain.reminder import Notice, Remindable, Told
+from followup_desktop.domain.notice import Notice
+from followup_desktop.domain.reminder import Remindable, Told
 from followup_desktop.store.reads.build import tuples
 from followup_desktop.store.reads.prepared import Prepared, slot
 from followup_desktop.store.rows import (

@@ -9,7 +9,7 @@ from datetime import datetime
 from operator import attrgetter
 
 from followup_desktop.domain import names
-from followup_desktop.domain.customer import EventKind, StoryEvent
+from followup_desktop.domain.story import EventKind, StoryEvent
 from followup_desktop.store.fields import MomentField
 from followup_desktop.store.reads import story_deeds as deeds
 from followup_desktop.store.reads import story_words as words_said

@@ -7,8 +7,8 @@ from typing import Any
 
 from peewee import JOIN, fn
 
-from followup_desktop.domain.customer import EventKind, StoryEvent
 from followup_desktop.domain.kinds import CallStep
+from followup_desktop.domain.story import EventKind, StoryEvent
 from followup_desktop.store.reads.build import or_empty
 from followup_desktop.store.reads.purchases import items_of
 from followup_desktop.store.reads.story_part import (

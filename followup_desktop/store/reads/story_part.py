@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from followup_desktop.domain.customer import EventKind, StoryEvent
+from followup_desktop.domain.story import EventKind, StoryEvent
 from followup_desktop.store.reads.build import or_empty
 from followup_desktop.store.reads.prepared import Named, slot
 from followup_desktop.store.reads.readers import READERS

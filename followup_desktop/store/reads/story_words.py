@@ -6,8 +6,8 @@ from typing import Any
 
 from peewee import JOIN, fn
 
-from followup_desktop.domain.customer import EventKind, StoryEvent
 from followup_desktop.domain.kinds import CallStep, FactKind, FollowUpStatus
+from followup_desktop.domain.story import EventKind, StoryEvent
 from followup_desktop.store.reads.story_part import CLERK_NAME, CUSTOMER, Asked, Part, event_of
 from followup_desktop.store.rows import (
     CallRow,

@@ -9,7 +9,6 @@ from datetime import date, datetime
 
 from peewee import fn
 
-from followup_desktop.domain.follow_up import PersonLine
 from followup_desktop.domain.kinds import (
     KINDS,
     CallStep,
@@ -18,6 +17,7 @@ from followup_desktop.domain.kinds import (
     Kind,
     Outcome,
 )
+from followup_desktop.domain.preview import PersonLine
 from followup_desktop.store.reads.build import built, first, tuples
 from followup_desktop.store.reads.customers import without_next
 from followup_desktop.store.reads.follow_ups import IS_OPEN

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from followup_desktop.domain.call import NextForOther
-from followup_desktop.domain.follow_up import PlannedFollowUp
+from followup_desktop.domain.planned import PlannedFollowUp
 from followup_desktop.ui import tones
 from followup_desktop.ui.kit.buttons import QuietButton
 from followup_desktop.ui.kit.chips import Badge

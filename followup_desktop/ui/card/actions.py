@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from followup_desktop.domain.customer import CustomerCard, EventKind, Fact, StoryEvent
+from followup_desktop.domain.customer import CustomerCard, Fact
 from followup_desktop.domain.kinds import Direction, FactKind
 from followup_desktop.domain.shop import Shop
+from followup_desktop.domain.story import EventKind, StoryEvent
 from followup_desktop.ui.card import card_rows, forms_about, forms_open, forms_reach
 from followup_desktop.ui.card.row_menus import Choice, RowMenus, by_id
 from followup_desktop.ui.card.rows import Row

@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from followup_desktop.domain.customer import CustomerCard, Fact, OpenPromise
-from followup_desktop.domain.follow_up import ComingUp
+from followup_desktop.domain.customer import ComingUp, CustomerCard, Fact, OpenPromise
 from followup_desktop.domain.kinds import FactKind, Kind
 from followup_desktop.ui import tones
 from followup_desktop.ui.card.rows import Row

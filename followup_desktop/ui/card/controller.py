@@ -3,8 +3,9 @@
 from PySide6.QtCore import QPoint
 
 from followup_desktop.domain.changes import Changed
-from followup_desktop.domain.customer import CustomerCard, StoryEvent
+from followup_desktop.domain.customer import CustomerCard
 from followup_desktop.domain.shop import Shop
+from followup_desktop.domain.story import StoryEvent
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.ui.card.actions import CardActions
 from followup_desktop.ui.card.page import CardPage, CardSnapshot

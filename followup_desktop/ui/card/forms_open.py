@@ -2,8 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from followup_desktop.domain.customer import CustomerCard, OpenProblem, OpenPromise
-from followup_desktop.domain.follow_up import ComingUp
+from followup_desktop.domain.customer import ComingUp, CustomerCard, OpenProblem, OpenPromise
 from followup_desktop.domain.kinds import Kind
 from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.form_sheet import FormSheet, keep

@@ -7,9 +7,10 @@ from datetime import date
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from followup_desktop.domain.customer import CustomerCard, StoryEvent
+from followup_desktop.domain.customer import CustomerCard
 from followup_desktop.domain.order import is_late
 from followup_desktop.domain.shop_time import Now
+from followup_desktop.domain.story import StoryEvent
 from followup_desktop.ui.card import card_rows
 from followup_desktop.ui.card.header import CardHeader
 from followup_desktop.ui.card.rows import Row

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from followup_desktop.domain.customer import StoryEvent
+from followup_desktop.domain.story import EventKind, StoryEvent
 from followup_desktop.ui import tones
 from followup_desktop.ui.card.text_box import shortened
 from followup_desktop.ui.kit.tokens import ToneName
@@ -17,6 +17,18 @@ ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 _NO_PARENT = QModelIndex()
 _TITLE, _TEXT = 160, 420
 """Letters that are shown; Enter shows the whole."""
+
+_TONES = {
+    EventKind.CALL: ToneName.REFERRAL,
+    EventKind.PURCHASE: ToneName.PURCHASE,
+    EventKind.VISIT: ToneName.NEUTRAL,
+    EventKind.ORDER: ToneName.PURCHASE,
+    EventKind.PROMISE: ToneName.PROMISE,
+    EventKind.PROBLEM: ToneName.WARNING,
+    EventKind.REFERRAL: ToneName.REFERRAL,
+    EventKind.NOTE: ToneName.NEUTRAL,
+}
+"""Of the dot beside an entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,4 +97,4 @@ def _tone(event: StoryEvent) -> ToneName:
         kind_tone = tones.of_kind(event.call_kind)
         if kind_tone is ToneName.THANKS:
             return kind_tone
-    return tones.of_event(event.kind)
+    return _TONES[event.kind]

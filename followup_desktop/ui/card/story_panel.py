@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from followup_desktop.domain.customer import EventKind, StoryEvent
+from followup_desktop.domain.story import EventKind, StoryEvent
 from followup_desktop.ui.card.story_view import StoryView
 from followup_desktop.ui.kit import metrics
 from followup_desktop.ui.kit.fields import LineField

@@ -1,7 +1,7 @@
 """Connects the page with the desk."""
 
 from followup_desktop.domain.changes import Changed
-from followup_desktop.domain.customer import CustomerFilter, CustomerLine, CustomerPage
+from followup_desktop.domain.customer_list import CustomerFilter, CustomerLine, CustomerPage
 from followup_desktop.domain.shop import Clerk
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.ui.customers.list_model import STRETCH

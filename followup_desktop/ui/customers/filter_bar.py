@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from followup_desktop.domain.customer import CustomerFilter
+from followup_desktop.domain.customer_list import CustomerFilter
 from followup_desktop.domain.kinds import Stage
 from followup_desktop.domain.shop import Clerk
 from followup_desktop.ui.kit import metrics

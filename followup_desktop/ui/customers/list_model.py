@@ -10,7 +10,7 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from followup_desktop.domain.customer import CustomerLine
+from followup_desktop.domain.customer_list import CustomerLine
 from followup_desktop.domain.names import initials
 from followup_desktop.ui import tones
 from followup_desktop.ui.kit.tokens import ToneName

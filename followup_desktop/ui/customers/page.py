@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from followup_desktop.domain.customer import CustomerFilter, CustomerLine, CustomerOrder
+from followup_desktop.domain.customer_list import CustomerFilter, CustomerLine, CustomerOrder
 from followup_desktop.domain.shop import Clerk
 from followup_desktop.ui.customers.filter_bar import FilterBar
 from followup_desktop.ui.customers.list_model import Fetch, Rows

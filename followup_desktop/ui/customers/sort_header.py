@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from followup_desktop.domain.customer import CustomerOrder
+from followup_desktop.domain.customer_list import CustomerOrder
 from followup_desktop.ui.customers.columns import Column, boxes
 from followup_desktop.ui.kit import icons, painting, theme
 from followup_desktop.ui.kit.button_base import Coat, KitButton

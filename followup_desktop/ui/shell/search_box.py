@@ -12,7 +12,7 @@ from followup_desktop.words import _
 
 if TYPE_CHECKING:
     # Late: the first search brings them.
-    from followup_desktop.domain.customer import CustomerHit
+    from followup_desktop.domain.customer_list import CustomerHit
     from followup_desktop.ui.shell.search_hits import HitPanel
     from followup_desktop.ui.shell.search_rows import NewCustomer
 

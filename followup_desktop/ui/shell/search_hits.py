@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
-from followup_desktop.domain.customer import CustomerHit
+from followup_desktop.domain.customer_list import CustomerHit
 from followup_desktop.ui.kit import metrics, painting, theme
 from followup_desktop.ui.kit.tokens import Radius, Space
 from followup_desktop.ui.shell.search_rows import HitDelegate, HitModel, NewCustomer

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from followup_desktop.domain.customer import CustomerHit
+from followup_desktop.domain.customer_list import CustomerHit
 from followup_desktop.domain.names import initials
 from followup_desktop.ui import tones
 from followup_desktop.ui.kit import icons, painting, theme

@@ -5,7 +5,7 @@ from datetime import date, time
 from PySide6.QtCore import QTimer
 
 from followup_desktop.domain.changes import Changed
-from followup_desktop.domain.follow_up import Later
+from followup_desktop.domain.later import Later
 from followup_desktop.domain.shop import Clerk
 from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.room import AFTER_PAINT_MS, Place, RoomController, RoomName
@@ -107,7 +107,9 @@ class TodayController(RoomController):
 
     def _on_empty_action(self) -> None:
         if self._day is not None and self._day.today.customers:
-            from followup_desktop.domain.customer import CustomerFilter  # late: no row needs it
+            from followup_desktop.domain.customer_list import (
+                CustomerFilter,  # late: no row needs it
+            )
 
             self.desk.go(Place(RoomName.CUSTOMERS, given=CustomerFilter(no_next_step=True)))
         else:

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from followup_desktop.domain.follow_up import Later
+from followup_desktop.domain.later import Later
 from followup_desktop.ui.kit.dates import DateField, TimeField
 from followup_desktop.ui.kit.fields import Field
 from followup_desktop.ui.kit.sheet import Sheet

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from followup_desktop.domain.follow_up import Group, TodayRow
 from followup_desktop.domain.names import initials
+from followup_desktop.domain.today import Group, TodayRow
 from followup_desktop.ui import tones
 from followup_desktop.ui.kit.tokens import ToneName
 from followup_desktop.words import _, codes

@@ -7,8 +7,9 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from followup_desktop.domain.follow_up import Preview, Today
+from followup_desktop.domain.preview import Preview
 from followup_desktop.domain.shop import Clerk
+from followup_desktop.domain.today import Today
 from followup_desktop.ui.kit import metrics
 from followup_desktop.ui.kit.bars import ProgressLine
 from followup_desktop.ui.kit.labels import ElidedLabel, Muted, Small

@@ -7,9 +7,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from followup_desktop.domain.follow_up import Later, Preview
 from followup_desktop.domain.kinds import Kind
+from followup_desktop.domain.later import Later
 from followup_desktop.domain.names import initials
+from followup_desktop.domain.preview import Preview
 from followup_desktop.domain.shop import Clerk
 from followup_desktop.ui import tones
 from followup_desktop.ui.kit import theme

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTimer
 
-from followup_desktop.domain.customer import CustomerHit
+from followup_desktop.domain.customer_list import CustomerHit
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.visit import FieldProblem, NewVisit
 from followup_desktop.ui.desk import Desk

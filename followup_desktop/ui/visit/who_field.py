@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from followup_desktop.domain.customer import CustomerHit
+from followup_desktop.domain.customer_list import CustomerHit
 from followup_desktop.ui.kit.chips import Badge
 from followup_desktop.ui.kit.fields import LineField
 from followup_desktop.ui.kit.tokens import ToneName

@@ -17,7 +17,6 @@ from followup_desktop.domain.call import (
     WrapUp,
 )
 from followup_desktop.domain.customer import Phone
-from followup_desktop.domain.follow_up import PlannedFollowUp
 from followup_desktop.domain.kinds import (
     CallStep,
     Detour,
@@ -27,6 +26,7 @@ from followup_desktop.domain.kinds import (
     PhoneKind,
     Purpose,
 )
+from followup_desktop.domain.planned import PlannedFollowUp
 
 DAY = date(2026, 11, 21)
 AT = datetime(2026, 11, 21, 9, tzinfo=UTC)

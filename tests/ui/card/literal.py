@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, time
 
 from followup_desktop.domain.customer import (
     Checkpoint,
+    ComingUp,
     CustomerCard,
-    EventKind,
     Fact,
     Mail,
     OpenProblem,
@@ -16,9 +16,7 @@ from followup_desktop.domain.customer import (
     Phone,
     ReferralLink,
     SpecialDate,
-    StoryEvent,
 )
-from followup_desktop.domain.follow_up import ComingUp
 from followup_desktop.domain.kinds import (
     Direction,
     FactKind,
@@ -32,6 +30,7 @@ from followup_desktop.domain.kinds import (
     Step,
     Way,
 )
+from followup_desktop.domain.story import EventKind, StoryEvent
 from followup_desktop.ui.card.page import CardSnapshot
 from tests.services.world import at
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from followup_desktop.domain.customer import EventKind
 from followup_desktop.domain.kinds import Direction
+from followup_desktop.domain.story import EventKind
 from followup_desktop.ui.card import card_rows
 from followup_desktop.ui.card.page import CardPage
 from followup_desktop.ui.card.section import Section

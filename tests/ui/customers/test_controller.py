@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from followup_desktop.domain.customer import CustomerFilter, CustomerOrder
+from followup_desktop.domain.customer_list import CustomerFilter, CustomerOrder
 from followup_desktop.services import Services
 from followup_desktop.services.shop import ShopService
 from followup_desktop.store.store import Store

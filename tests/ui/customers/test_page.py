@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from followup_desktop.domain.customer import CustomerFilter, CustomerLine, CustomerOrder
+from followup_desktop.domain.customer_list import CustomerFilter, CustomerLine, CustomerOrder
 from followup_desktop.domain.kinds import Kind, Stage
 from followup_desktop.domain.shop import Clerk
 from followup_desktop.ui.customers.list_model import ACCESSIBLE, STRETCH

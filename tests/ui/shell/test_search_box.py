@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from followup_desktop.domain.customer import CustomerHit
+from followup_desktop.domain.customer_list import CustomerHit
 from followup_desktop.domain.kinds import Stage
 from followup_desktop.ui.shell.search_box import SearchBox
 from followup_desktop.ui.shell.search_rows import NewCustomer

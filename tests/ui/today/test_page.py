@@ -7,17 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from followup_desktop.domain.follow_up import (
-    DueFollowUp,
-    Group,
-    Later,
-    PersonLine,
-    Preview,
-    Today,
-    TodayRow,
-)
+from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import KINDS, Kind, Outcome, Stage
+from followup_desktop.domain.later import Later
+from followup_desktop.domain.preview import PersonLine, Preview
 from followup_desktop.domain.shop import Clerk
+from followup_desktop.domain.today import Group, Today, TodayRow
 from followup_desktop.ui.today.list_model import ACCESSIBLE
 from followup_desktop.ui.today.page import TodayPage, TodaySnapshot
 

@@ -1,0 +1,61 @@
+"""The day's list (M-45 … M-48)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from followup_desktop.domain.follow_up import DueFollowUp
+
+
+class Group(StrEnum):
+    """The groups of the day's list, in their order."""
+
+    PROMISED = "promised"
+    NOW = "now"
+    WHEN_THERES_TIME = "when_theres_time"
+
+
+class Waits(StrEnum):
+    """Why a follow-up waits although its day has come (M-47)."""
+
+    SHOP_CLOSED = "shop_closed"
+    CALLING_HOURS = "calling_hours"
+    GOOD_TIME = "good_time"
+    LATER_TODAY = "later_today"
+    TALKED_LATELY = "talked_lately"
+    DONT_CALL = "dont_call"
+    NO_PERMISSION = "no_permission"
+
+
+@dataclass(frozen=True, slots=True)
+class TodayRow:
+    due: DueFollowUp
+    group: Group
+    minutes: int
+    overdue_days: int
+    waits: Waits | None = None
+    waits_until: datetime | None = None
+    """The shop's local time; None where only a person can end the wait."""
+    call_id: int | None = None
+    """A call that was begun and can be taken up again (M-11)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The day's list."""
+
+    day: date
+    rows: tuple[TodayRow, ...]
+    """At most `LIMIT` of the queue; `more` counts the rest."""
+    more: int
+    minutes: int
+    """Of everything that is promised or now, whole minutes."""
+    promises: int
+    """Of the rows; they come first."""
+    done: int
+    """Follow-ups finished today."""
+    no_next_step: int
+    customers: int
+    """As far as 1,000: it tells a young shop from an old one."""
+    thanked: int
+    """How often somebody thanked us for calling, the last 30 days (M-29)."""
