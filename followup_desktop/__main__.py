@@ -7,6 +7,10 @@ from followup_desktop import cli
 
 def main() -> int:
     command = cli.parse(sys.argv[1:])
+    if sys.platform == "win32":
+        from followup_desktop.app import presence
+
+        presence.announce()
     if command.name in cli.SCREENLESS:
         return cli.run(command)
     if command.name == "tour":

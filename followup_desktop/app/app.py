@@ -240,7 +240,7 @@ class App(QObject):
             if self._may_start_at_login and not self.session.is_sample:
                 from followup_desktop.app import autostart
 
-                autostart.keep(preferences.starts_at_login)
+                autostart.follow(self.session.services.shop, self.clock())
 
     def _on_desk_changed(self, changes: Changes) -> None:
         if changes.what & Changed.SHOP:

@@ -9,10 +9,19 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from followup_desktop.domain.shop_time import Now
+    from followup_desktop.services.shop import ShopService
 
 NAME = "followup-desktop"
+WINDOW_PROGRAM = "Followup.exe"
+"""As build.spec names it. On Windows the program of the command line would bring its console."""
 _RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
+_SETUP_KEY, _CHOSEN = r"Software\Followup", "StartsAtLogin"
+"""Where the Windows setup leaves what was ticked in it (packaging/windows/setup.nsi)."""
 _ENTRY = """[Desktop Entry]
 Type=Application
 Name=Followup
@@ -24,8 +33,21 @@ X-GNOME-Autostart-enabled=true
 def command() -> list[str]:
     """What starts this very program, minimised."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, "--minimised"]
+        program = sys.executable
+        if sys.platform == "win32":
+            program = str(PureWindowsPath(program).with_name(WINDOW_PROGRAM))
+        return [program, "--minimised"]
     return [sys.executable, "-m", "followup_desktop", "--minimised"]
+
+
+def follow(shop: "ShopService", now: "Now") -> None:
+    """Do as the shop wants it. What was ticked in the setup since is what it wants now."""
+    chosen = _taken_from_setup()
+    if chosen is None:
+        keep(shop.shop().preferences.starts_at_login)
+    else:
+        keep(chosen)
+        shop.prefer(now, None, starts_at_login=chosen)
 
 
 def keep(is_on: bool, what: Sequence[str] | None = None) -> None:
@@ -75,3 +97,17 @@ def _keep_in_registry(is_on: bool, what: Sequence[str]) -> None:
             else:
                 with suppress(FileNotFoundError):
                     winreg.DeleteValue(key, "Followup")
+
+
+def _taken_from_setup() -> bool | None:
+    """What was ticked, once; None where nobody was asked since."""
+    if sys.platform == "win32":
+        import winreg
+
+        with suppress(OSError):
+            access = winreg.KEY_READ | winreg.KEY_WRITE
+            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, _SETUP_KEY, access=access) as key:
+                chosen, _ = winreg.QueryValueEx(key, _CHOSEN)
+                winreg.DeleteValue(key, _CHOSEN)
+                return bool(chosen)
+    return None
