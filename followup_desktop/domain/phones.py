@@ -108,6 +108,20 @@ def shown(e164: str) -> str:
         return e164
 
 
+@lru_cache(maxsize=4096)
+def zones(e164: str) -> str:
+    """The time zones in which a kept number may ring, one beside the other; empty where nobody can
+    tell. By its country and area: a mobile rings wherever it was carried."""
+    from phonenumbers import NumberParseException, parse
+    from phonenumbers.timezone import UNKNOWN_TIMEZONE, time_zones_for_number
+
+    try:
+        found = time_zones_for_number(parse(e164))
+    except NumberParseException:
+        return ""
+    return " ".join(zone for zone in found if zone != UNKNOWN_TIMEZONE)
+
+
 def _in_groups(number: "PhoneNumber") -> str:
     import phonenumbers
 

@@ -194,6 +194,8 @@ def _customer(unit: Unit, after: AfterCall) -> None:
         unit.update(CustomerRow, call.customer_id, rest_until=after.rest_until)
     elif _outcome(after).reached:
         unit.update(CustomerRow, call.customer_id, rest_until=None)
+    if wrap_up.nothing_more.strip():
+        unit.update(CustomerRow, call.customer_id, nothing_more=wrap_up.nothing_more.strip())
     thanks = call.kind in (Kind.THANK_YOU, Kind.THANK_REFERRER) or call.purpose is Purpose.THANK
     if thanks and wrap_up.outcome is Outcome.TALKED:
         unit.update(CustomerRow, call.customer_id, last_thanked_at=unit.now.utc)

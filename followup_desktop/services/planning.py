@@ -7,7 +7,7 @@ from followup_desktop.domain.cadence.needless import ClosedWhy, Needless
 from followup_desktop.domain.kinds import KINDS, FollowUpStatus
 from followup_desktop.domain.planned import PlannedFollowUp
 from followup_desktop.store.reads.follow_ups import version_of
-from followup_desktop.store.rows import FollowUpRow
+from followup_desktop.store.rows import CustomerRow, FollowUpRow
 from followup_desktop.store.unit import Unit
 
 
@@ -20,8 +20,12 @@ def plan(
 ) -> list[int]:
     """Write those that are switched on; `links` is what they belong to (`purchase=`, `order=` …).
 
-    `clerk_id` is whose they are; None: anybody's.
+    `clerk_id` is whose they are; None: anybody's. Whoever has a next step again needs no reason
+    any more why there is none.
     """
+    planned = [one for one in planned if one.is_on]
+    if planned:
+        unit.update(CustomerRow, customer_id, nothing_more=None)
     return [
         unit.insert(
             FollowUpRow,
@@ -38,7 +42,6 @@ def plan(
             **links,
         )
         for one in planned
-        if one.is_on
     ]
 
 

@@ -5,7 +5,7 @@ The unit tells what it writes; before COMMIT everything has followed.
 
 from typing import Any
 
-from followup_desktop.domain import names
+from followup_desktop.domain import names, phones
 from followup_desktop.store import customer_sums, search_index
 from followup_desktop.store.database import FollowupDatabase
 from followup_desktop.store.tables import Table, Values
@@ -13,7 +13,8 @@ from followup_desktop.store.tables import Table, Values
 KEPT_BY_STORE: dict[str, frozenset[str]] = {
     "customer": frozenset(
         {"sort_key", "search_key", "purchases", "stage", "last_contact_at", "next_on"}
-    )
+    ),
+    "phone": frozenset({"zones"}),
 }
 """Columns that nobody else may write, and that undo doesn't remember."""
 
@@ -41,6 +42,8 @@ class Followers:
             values["search_key"] = search_index.key_of(
                 values["name"], values["address_as"], erased=values["erased_at"] is not None
             )
+        elif table.name == "phone":
+            values["zones"] = phones.zones(values["number"])
 
     def inserted(self, table: Table, new: Values) -> None:
         search_index.add(self._database, table, new)

@@ -213,7 +213,9 @@ class CustomerRow(Row):
         ClerkRow, null=True, on_delete="SET NULL", backref="+", index=False
     )
     rest_until = DateField(null=True)
-    """After the last try that reached nobody (M-25)."""
+    """Left in peace until then: after the last try that reached nobody (M-25), or as they wish."""
+    nothing_more = TextField(null=True)
+    """Why nothing more is planned for them, as a clerk said (M-24); null: nobody said so."""
     created_at = MomentField()
     last_contact_at = MomentField(null=True)
     """The last *reached* contact; kept in step by the store for sorting and filters."""
@@ -234,6 +236,8 @@ class PhoneRow(Row):
     good_from = TimeField(null=True)
     good_to = TimeField(null=True)
     note = TextField(default="")
+    zones = TextField(default="")
+    """The time zones the number may ring in, by their IANA names; kept by the store."""
     wrong_at = MomentField(null=True)
     """A call found somebody else there; it is not offered again, and not forgotten either."""
 
@@ -616,6 +620,8 @@ class FollowUpRow(Row):
     rule = TextField(default="")
     """The cadence rule that planned it; empty means a clerk did."""
     tries = IntegerField(default=0)
+    despite = TextField(default="")
+    """Why it is kept although a quiet rule would have it wait (M-47); empty: it waits."""
     version = IntegerField(default=1)
     """Goes up with every new due time; a version is announced once (M-62)."""
     created_at = MomentField()
@@ -725,7 +731,8 @@ _index(
     CustomerRow.sort_key,
     where=CustomerRow.erased_at.is_null()
     & CustomerRow.next_on.is_null()
-    & CustomerRow.dont_call_at.is_null(),
+    & CustomerRow.dont_call_at.is_null()
+    & CustomerRow.nothing_more.is_null(),
 )
 
 _open = FollowUpRow.status == FollowUpStatus.OPEN

@@ -130,9 +130,11 @@ def _indexes() -> str:
         for index in row._meta.indexes:
             if isinstance(index, Node):
                 fields = ", ".join(f"{_name(row)}.{f.name}" for f in index._expressions)
-                where = _sql(row, index).split(" WHERE ", 1)[1]
+                conditions = _sql(row, index).split(" WHERE ", 1)[1].split(" AND ")
+                ends = [" AND "] * (len(conditions) - 1) + [""]
+                where = " ".join(repr(one + end) for one, end in zip(conditions, ends, strict=True))
                 lines.append(
-                    f"{_name(row)}.add_index({_name(row)}.index({fields}, where=SQL({where!r})))\n"
+                    f"{_name(row)}.add_index({_name(row)}.index({fields}, where=SQL({where})))\n"
                 )
     return "\n" + "".join(lines)
 

@@ -166,6 +166,7 @@ class Customer(Model):
     dont_call_at = TextField(null=True)
     dont_call_by = ForeignKeyField(Clerk, backref="+", on_delete="SET NULL", index=False, null=True)
     rest_until = DateField(null=True)
+    nothing_more = TextField(null=True)
     created_at = TextField()
     last_contact_at = TextField(null=True)
     next_on = DateField(null=True)
@@ -185,6 +186,7 @@ class Phone(Model):
     good_from = TimeField(null=True)
     good_to = TimeField(null=True)
     note = TextField()
+    zones = TextField()
     wrong_at = TextField(null=True)
 
     class Meta:
@@ -551,6 +553,7 @@ class FollowUp(Model):
     clerk = ForeignKeyField(Clerk, backref="+", on_delete="SET NULL", index=False, null=True)
     rule = TextField()
     tries = IntegerField()
+    despite = TextField()
     version = IntegerField()
     created_at = TextField()
     purchase = ForeignKeyField(Purchase, backref="+", on_delete="CASCADE", index=False, null=True)
@@ -641,7 +644,12 @@ Customer.add_index(
         Customer.dont_call_at,
         Customer.last_contact_at,
         Customer.sort_key,
-        where=SQL('((("erased_at" IS NULL) AND ("next_on" IS NULL)) AND ("dont_call_at" IS NULL))'),
+        where=SQL(
+            '(((("erased_at" IS NULL) AND '
+            '("next_on" IS NULL)) AND '
+            '("dont_call_at" IS NULL)) AND '
+            '("nothing_more" IS NULL))'
+        ),
     )
 )
 SpecialDate.add_index(SpecialDate.index(SpecialDate.call, where=SQL('("call_id" IS NOT NULL)')))

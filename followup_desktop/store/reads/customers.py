@@ -61,9 +61,15 @@ def without_next_step(limit: int) -> tuple[CustomerLine, ...]:
 
 
 def without_next() -> tuple[Any, ...]:
-    """Whom the shop would forget (M-55). Who asked not to be called is left in peace on purpose."""
+    """Whom the shop would forget (M-55). Who asked not to be called, or of whom a clerk said why
+    nothing more is needed, is left in peace on purpose."""
     row = CustomerRow
-    return row.erased_at.is_null(), row.next_on.is_null(), row.dont_call_at.is_null()
+    return (
+        row.erased_at.is_null(),
+        row.next_on.is_null(),
+        row.dont_call_at.is_null(),
+        row.nothing_more.is_null(),
+    )
 
 
 def _conditions(wanted: CustomerFilter, found: Collection[int] | None) -> Iterator[Any]:
