@@ -1,8 +1,8 @@
 """Random timelines of a shop PC, and what a plain reference model says should be announced.
 
 A timeline has a true time, and a clock that somebody sets wrong and right again, in a zone that may
-change; the PC sleeps, is off, the program is killed; follow-ups are planned, moved and done;
-reminders are put off, put away, and quietened by a busy clerk.
+change; the PC sleeps, is off, the program is killed; the shop has closing days; follow-ups are
+planned, moved and done; reminders are put off, put away, and quietened by a busy clerk.
 
 `Model` is asked at every tick, knows nothing but plain comparisons, and keeps what it said in a
 set. `Program` is the tray: it asks the rules only when their last answer no longer holds, and
@@ -23,7 +23,7 @@ from followup_desktop.domain.putting_off import busy_until, promised_at, snoozed
 from followup_desktop.domain.quiet import QuietRules
 from followup_desktop.domain.reminder import Busy, Remindable, Told
 from followup_desktop.domain.reminding import look, still_holds
-from followup_desktop.domain.shop import OpenHours
+from followup_desktop.domain.shop import ClosingDays, OpenHours
 from followup_desktop.domain.shop_time import Now, ShopCalendar
 from tests.domain.follow_ups import follow_up
 
@@ -60,13 +60,16 @@ KINDS = (Kind.PROMISE, Kind.CALL_BACK, Kind.PROBLEM, Kind.DAY_AFTER, Kind.THANK_
 """Service alone: whom one may not call at all is the quiet rules' own business."""
 
 
-def calendar(hours: Stretches, weekdays: frozenset[int]) -> ShopCalendar:
+def calendar(
+    hours: Stretches, weekdays: frozenset[int], closed: frozenset[date] = frozenset()
+) -> ShopCalendar:
     return ShopCalendar(
         hours=tuple(
             OpenHours(weekday, time(opens), time(closes % 24))
             for weekday in sorted(weekdays)
             for opens, closes in hours
         ),
+        closing_days=tuple(ClosingDays(day, day) for day in sorted(closed)),
         follow_up_times=FOLLOW_UP_TIMES,
     )
 
@@ -92,6 +95,7 @@ class World:
     zone: ZoneInfo
     hours: Stretches
     weekdays: frozenset[int]
+    closed: frozenset[date]
     calling: Stretches
     skew: timedelta = timedelta()
     asleep_until: datetime = field(init=False)
@@ -108,10 +112,13 @@ class World:
         utc = self.true + self.skew
         self.now = Now(utc=utc, local=utc.astimezone(self.zone).replace(tzinfo=None))
 
+    def is_open_on(self, day: date) -> bool:
+        return day.weekday() in self.weekdays and day not in self.closed
+
     def is_allowed(self, due: DueFollowUp, notice: Notice) -> bool:
         """Whether one may be disturbed about it at all at this minute."""
         local = self.now.local
-        is_open = local.weekday() in self.weekdays and _within(local, self.hours)
+        is_open = self.is_open_on(local.date()) and _within(local, self.hours)
         if not is_open or not _within(local, self.calling):
             return False
         is_today = due.due_on == local.date()
@@ -141,6 +148,7 @@ def begin(seed: int) -> World:
         zone=ZoneInfo(name),
         hours=hours,
         weekdays=weekdays,
+        closed=_random_closing_days(random, night.date()),
         calling=random.choice(CALLING),
     )
     for number in range(1, random.randint(2, 4) + 1):
@@ -148,6 +156,12 @@ def begin(seed: int) -> World:
         age = timedelta(days=random.randint(1, 9)) if long_ago else timedelta()
         world.follow_ups[number] = Planned(_random_due(world, number), world.now.utc - age)
     return world
+
+
+def _random_closing_days(random: Random, about: date) -> frozenset[date]:
+    """None in most timelines; in the others one or two, around that day."""
+    count = random.choice((0, 0, 0, 1, 2))
+    return frozenset(about + timedelta(days=random.randint(-2, 2)) for _ in range(count))
 
 
 def _random_due(world: World, number: int, version: int = 1) -> DueFollowUp:
@@ -190,18 +204,19 @@ class Model:
         now, new, standing = world.now, set(), set()
         is_busy = world.busy is not None and timedelta() < world.busy - now.local <= timedelta(1)
         for number, planned in world.follow_ups.items():
+            if not planned.is_open:
+                continue
             due = planned.due
             key = (number, due.version)
-            notice = self._reached(planned, world) if planned.is_open else None
-            is_said = (*key, Notice.DUE) in self.said or (*key, notice) in self.said
-            is_new = notice is not None and not is_said
-            if is_new and notice and world.is_allowed(due, notice) and not is_busy:
+            notice = None if (*key, Notice.DUE) in self.said else self._reached(planned, world)
+            is_new = notice is not None and (*key, notice) not in self.said
+            if is_new and notice and not is_busy and world.is_allowed(due, notice):
                 new.add((*key, notice))
                 self.said_at[key] = now.utc
                 self.put_away.discard(key)
                 self.put_off.pop(key, None)
                 standing.add(number)
-            elif not planned.is_open or key not in self.said_at or key in self.put_away:
+            elif key not in self.said_at or key in self.put_away:
                 continue
             elif due.due_on <= _day_looked_at(now) and not self._is_off(key, now):
                 standing.add(number)
@@ -216,7 +231,7 @@ class Model:
 
     def _reached(self, planned: Planned, world: World) -> Notice | None:
         due, local = planned.due, world.now.local
-        if due.due_on > local.date() + timedelta(days=1):
+        if due.due_on > local.date() and due.due_on > local.date() + timedelta(days=1):
             return None
         if due.due_time is None or not due.is_timed:
             return Notice.DUE if local >= _together(planned, world) else None
@@ -237,8 +252,8 @@ def _together(planned: Planned, world: World) -> datetime:
         since = max(since, created)
     first, last = FOLLOW_UP_TIMES
     day = since.date()
-    if day.weekday() not in world.weekdays:
-        while day.weekday() not in world.weekdays:
+    if not world.is_open_on(day):
+        while not world.is_open_on(day):
             day += timedelta(days=1)
         return datetime.combine(day, first)
     if since.time() <= first:
@@ -304,7 +319,7 @@ def run(seed: int, make: type[Program] = Program) -> int:
     model = Model()
     program = make(
         QuietRules(
-            shop=calendar(world.hours, world.weekdays),
+            shop=calendar(world.hours, world.weekdays, world.closed),
             calling=calendar(world.calling, frozenset(range(7))),
         )
     )
