@@ -22,6 +22,7 @@ class Did(StrEnum):
 
     SHOP_SET_UP = "shop_set_up"
     SHOP_CHANGED = "shop_changed"
+    PRODUCT_GROUP_CHANGED = "product_group_changed"
     CLERK_ADDED = "clerk_added"
     CLERK_CHANGED = "clerk_changed"
     VISIT_RECORDED = "visit_recorded"

@@ -5,6 +5,7 @@ from datetime import date, time
 
 from followup_desktop.domain.kinds import Fulfilment
 from followup_desktop.domain.planned import PlanChange, PlannedFollowUp
+from followup_desktop.domain.product_group import ItemGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,8 @@ class NewVisit:
     phone: str = ""
     bought: bool = True
     items: tuple[str, ...] = ()
+    item_groups: tuple[ItemGroup, ...] = ()
+    """Only where somebody chose another group than the one that was guessed."""
     occasion: str = ""
     occasion_on: date | None = None
     for_whom: str = ""
@@ -40,6 +43,8 @@ class VisitPreview:
     problems: tuple["FieldProblem", ...]
     phone_shown: str
     """The phone as it will be shown, when it is a number."""
+    groups: tuple[ItemGroup, ...] = ()
+    """The product group of each item; empty for a shop without groups."""
 
 
 @dataclass(frozen=True, slots=True)

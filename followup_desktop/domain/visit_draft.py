@@ -8,6 +8,7 @@ from typing import Any
 
 from followup_desktop.domain.kinds import Fulfilment
 from followup_desktop.domain.planned import PlanChange
+from followup_desktop.domain.product_group import ItemGroup
 from followup_desktop.domain.visit import NewVisit
 
 
@@ -56,8 +57,13 @@ def _changes(values: list[dict[str, Any]]) -> tuple[PlanChange, ...]:
     )
 
 
+def _item_groups(values: list[dict[str, Any]]) -> tuple[ItemGroup, ...]:
+    return tuple(ItemGroup(item=value["item"], group_id=value["group_id"]) for value in values)
+
+
 _READ: dict[str, Callable[[Any], Any]] = {
     "items": tuple,
+    "item_groups": _item_groups,
     "occasion_on": _date,
     "fulfilment": Fulfilment,
     "promised_on": _date,

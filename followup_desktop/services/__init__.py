@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from followup_desktop.services.keeping import Keeping
     from followup_desktop.services.orders import Orders
     from followup_desktop.services.playbooks import Playbooks
+    from followup_desktop.services.product_groups import ProductGroups
     from followup_desktop.services.reminders import Reminders
     from followup_desktop.services.shop import ShopService
     from followup_desktop.services.today import TodayService
@@ -40,6 +41,12 @@ class Services:
         from followup_desktop.services.visits import Visits
 
         return Visits(self._store, self.shop)
+
+    @cached_property
+    def product_groups(self) -> "ProductGroups":
+        from followup_desktop.services.product_groups import ProductGroups
+
+        return ProductGroups(self._store)
 
     @cached_property
     def today(self) -> "TodayService":

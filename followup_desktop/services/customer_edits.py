@@ -19,10 +19,11 @@ from followup_desktop.services.customer_action import (
 )
 from followup_desktop.services.planning import plan
 from followup_desktop.services.rules import cadence_of
+from followup_desktop.store.reads import product_groups
 from followup_desktop.store.reads.follow_ups import open_of
 from followup_desktop.store.reads.purchases import items_of, occasion
 from followup_desktop.store.reads.shop import clerks
-from followup_desktop.store.rows import CustomerRow, FollowUpRow, PurchaseRow
+from followup_desktop.store.rows import CustomerRow, FollowUpRow, ItemRow, PurchaseRow
 from followup_desktop.store.unit import Unit
 
 LINES = ("title", "address_as", "say_it_like", "language", "works_as", "service_person")
@@ -42,16 +43,19 @@ class CustomerEdits(CustomerAction):
     def change_purchase(
         self, now: Now, clerk_id: int | None, purchase_id: int, **fields: Any
     ) -> Changes:
-        """`fields`: occasion, occasion_on, for_whom, is_gift. "Ask why" is answered here (M-33);
-        the call after the occasion moves with its day."""
+        """`fields`: occasion, occasion_on, for_whom, is_gift, item_groups (item → product group).
+        "Ask why" is answered here (M-33); the call after the occasion moves with its day."""
         customer_id = whose(PurchaseRow, purchase_id)
         values = dict(fields)
+        groups = _groups(purchase_id, values.pop("item_groups", {}))
         for name in ("occasion", "for_whom"):
             if name in values:
                 values[name] = line(name, values[name])
         cadence = cadence_of(self._shop.shop())
         with self._store.action(Did.CUSTOMER_CHANGED, now, clerk_id) as unit:
             unit.update(PurchaseRow, purchase_id, **values)
+            for item_id, group_id in groups.items():
+                unit.update(ItemRow, item_id, product_group=group_id)
             if values.get("is_gift"):
                 unit.update(CustomerRow, customer_id, discreet=True)
             if values.keys() & {"occasion", "occasion_on"}:
@@ -71,6 +75,18 @@ def _customer(fields: Mapping[str, Any]) -> dict[str, Any]:
     if values.get("first_n_sales") is not None and values["first_n_sales"] not in FIRST_N:
         raise refuse("first_n_sales", Why.OUT_OF_RANGE)
     return values
+
+
+def _groups(purchase_id: int, chosen: Mapping[int, int | None]) -> dict[int, int | None]:
+    """Of the things of this purchase those whose group is another one now."""
+    standing = {one.id: one.group_id for one in product_groups.items(purchase_id)}
+    if any(group is not None and not product_groups.is_there(group) for group in chosen.values()):
+        raise refuse("item_groups", Why.UNKNOWN)
+    return {
+        item_id: group_id
+        for item_id, group_id in chosen.items()
+        if item_id in standing and standing[item_id] != group_id
+    }
 
 
 def _clerk(field: str, clerk_id: int | None) -> int | None:

@@ -99,8 +99,9 @@ def _purchase(unit: Unit, visit: NewVisit, visit_id: int, customer_id: int) -> i
         is_gift=visit.is_gift,
         fulfilment=visit.fulfilment,
     )
+    groups = {one.item: one.group_id for one in visit.item_groups}
     for item in visit.items:
-        unit.insert(ItemRow, purchase=purchase_id, name=item)
+        unit.insert(ItemRow, purchase=purchase_id, name=item, product_group=groups.get(item))
     if visit.is_gift:
         unit.update(CustomerRow, customer_id, discreet=True)
     return purchase_id

@@ -1,6 +1,6 @@
 """Recording who came in: the form's preview, and the one action that keeps it (M-32 … M-37)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from followup_desktop.domain import phones, visit_draft
 from followup_desktop.domain.cadence.after_visit import Bought, after_leaving, after_purchase
@@ -10,9 +10,11 @@ from followup_desktop.domain.checks import Why, refuse
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.kinds import KINDS
 from followup_desktop.domain.phones import ParsedPhone
+from followup_desktop.domain.product_group import ItemGroup
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.visit import FieldProblem, NewVisit, VisitPreview
 from followup_desktop.services import visit_checks
+from followup_desktop.services.product_groups import ProductGroups
 from followup_desktop.services.rules import cadence_of
 from followup_desktop.services.shop import ShopService
 from followup_desktop.services.visit_writing import write_visit
@@ -34,17 +36,19 @@ class _Weighed:
     planned: Planned
     problems: tuple[FieldProblem, ...]
     cadence: Cadence
+    groups: tuple[ItemGroup, ...]
 
 
 class Visits:
     def __init__(self, store: Store, shop: ShopService) -> None:
         self._store = store
         self._shop = shop
+        self._groups = ProductGroups(store)
 
     def preview(self, now: Now, visit: NewVisit) -> VisitPreview:
         """What saving the form as it stands would plan. Asked at every key; writes nothing."""
         weighed = self._weigh(now, visit)
-        return VisitPreview(weighed.planned, weighed.problems, weighed.phone.shown)
+        return VisitPreview(weighed.planned, weighed.problems, weighed.phone.shown, weighed.groups)
 
     def record(self, now: Now, clerk_id: int | None, visit: NewVisit) -> Changes:
         """Keep it, with everything that follows. The form's draft goes with it."""
@@ -54,7 +58,11 @@ class Visits:
                 raise refuse(problem.field, Why(problem.why))
         with self._store.action(Did.VISIT_RECORDED, now, clerk_id) as unit:
             visit_id, customer_id = write_visit(
-                unit, weighed.visit, weighed.phone.e164, weighed.planned, weighed.cadence
+                unit,
+                replace(weighed.visit, item_groups=weighed.groups),
+                weighed.phone.e164,
+                weighed.planned,
+                weighed.cadence,
             )
             drafts.drop(DRAFT)
         return unit.changes(
@@ -68,9 +76,11 @@ class Visits:
         visit = visit_checks.cleaned(typed)
         phone = phones.parse(visit.phone, shop.country) if visit.phone else ParsedPhone()
         cadence = cadence_of(shop)
-        planned = with_changes(_planned(visit, now, cadence), visit.changes)
+        groups = self._groups.of_visit(visit)
+        is_valuable = self._groups.holds_valuables(groups)
+        planned = with_changes(_planned(visit, now, cadence, is_valuable), visit.changes)
         problems = visit_checks.problems(visit, phone, now, cadence.calendar)
-        return _Weighed(visit, phone, planned, problems, cadence)
+        return _Weighed(visit, phone, planned, problems, cadence, groups)
 
     # Completion
 
@@ -114,7 +124,7 @@ def _visitor(customer_id: int | None) -> Visitor:
     return visitor
 
 
-def _planned(visit: NewVisit, now: Now, cadence: Cadence) -> Planned:
+def _planned(visit: NewVisit, now: Now, cadence: Cadence, is_valuable: bool) -> Planned:
     """Somebody who may not be called gets what serves their purchase, and nothing else (M-28)."""
     visitor = _visitor(visit.customer_id)
     what = ", ".join(visit.items)
@@ -127,6 +137,7 @@ def _planned(visit: NewVisit, now: Now, cadence: Cadence) -> Planned:
             occasion_on=visit.occasion_on,
             fulfilment=visit.fulfilment,
             promised_on=visit.promised_on,
+            is_valuable=is_valuable,
             first_n_sales=visitor.first_n_sales,
         )
         planned = after_purchase(bought, cadence)

@@ -40,6 +40,7 @@ _STAGES = {
 _DID = {
     Did.SHOP_SET_UP: N_("The shop is set up."),
     Did.SHOP_CHANGED: N_("Settings changed."),
+    Did.PRODUCT_GROUP_CHANGED: N_("Product groups changed."),
     Did.CLERK_ADDED: N_("Clerk added."),
     Did.CLERK_CHANGED: N_("Clerk changed."),
     Did.VISIT_RECORDED: N_("Visit saved."),

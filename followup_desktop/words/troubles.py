@@ -114,6 +114,8 @@ _WHY_IN_FIELD = {
     ("call_back_on", Why.MISSING): N_("When would they like to be called back?"),
     ("why", Why.MISSING): N_("A word about why, please."),
     ("reason", Why.MISSING): N_("A word about why, please."),
+    ("group_name", Why.MISSING): N_("How is the group called?"),
+    ("group_name", Why.SAME_NAME): N_("There is a group of that name already."),
     ("what", Why.MISSING): N_("What is it about?"),
 }
 

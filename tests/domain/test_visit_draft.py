@@ -7,6 +7,7 @@ import pytest
 from followup_desktop.domain import visit_draft
 from followup_desktop.domain.kinds import Fulfilment
 from followup_desktop.domain.planned import PlanChange
+from followup_desktop.domain.product_group import ItemGroup
 from followup_desktop.domain.visit import NewVisit
 
 FULL = NewVisit(
@@ -15,6 +16,7 @@ FULL = NewVisit(
     phone="212 555",
     bought=True,
     items=("Navy suit", "White shirt"),
+    item_groups=(ItemGroup("Navy suit", 3), ItemGroup("White shirt", None)),
     occasion="Sister’s wedding",
     occasion_on=date(2026, 11, 28),
     for_whom="Eli",

@@ -27,6 +27,16 @@ BUDGET_MINUTES = 40
 FIRST_DONE = time(10, 5)
 """Today's first follow-up, when now is later than that."""
 
+GROUPS = (
+    ("Suits", 36, "Give it a day’s rest on a wide hanger after each day that you wear it."),
+    ("Boots", 12, "Put wooden trees in while they are still warm, and let them dry for a day."),
+    ("Raincoats", 6, "Wash it at thirty degrees and iron it cool: that wakes the proofing up."),
+    ("Coats", 36, "Brush it downwards after a walk, and hang it where air comes by."),
+    ("Shirts", 18, "Undo the buttons before it goes into the wash."),
+    ("Hats", None, "Lift it by the brim, and lay it on its crown."),
+)
+"""Name, time to renew in months, how to make it last."""
+
 
 class Corner:
     """The Corner, with Ed Marsh, who runs it, Anna Berg and Noor Haddad."""
@@ -47,6 +57,10 @@ class Corner:
         shop.prefer(opening, self.ed, holidays=False, budget_minutes=BUDGET_MINUTES)
         self.anna = _made(shop.add_clerk(opening, self.ed, "Anna Berg"))
         self.noor = _made(shop.add_clerk(opening, self.ed, "Noor Haddad"))
+        for name, months, tip in GROUPS:
+            self.services.product_groups.add(
+                opening, self.ed, name, renew_months=months, care_tip=tip
+            )
         self.calendar = shop.calendar()
 
     # Moments ------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from followup_desktop.domain.customer import CustomerCard, Fact, Person, SpecialDate
 from followup_desktop.domain.kinds import FactKind, Way
+from followup_desktop.domain.product_group import ItemSold
 from followup_desktop.domain.shop import Shop
 from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.form_sheet import FormSheet, keep
@@ -94,15 +95,34 @@ def purchase_form(
     gift = Tick(_("A gift: be discreet"), name="is_gift")
     gift.setChecked(was["is_gift"])
     sheet.add("is_gift", "", gift)
+    pickers = _group_pickers(desk, purchase_id)
+    for item, picker in pickers.items():
+        sheet.add(
+            picker.objectName(), _("Product group of “{item}”").format(item=item.name), picker
+        )
 
     def changed(values: dict[str, object]) -> dict[str, object]:
         """Who gives a gift becomes discreet; saying it again would undo what was said since."""
         if values["is_gift"] == was["is_gift"]:
             del values["is_gift"]
-        return values
+        groups = {item.id: values.pop(picker.objectName()) for item, picker in pickers.items()}
+        return {**values, "item_groups": groups}
 
     keep(desk, sheet, desk.services.customers.change_purchase, purchase_id, read=changed)
     return sheet
+
+
+def _group_pickers(desk: Desk, purchase_id: int) -> dict[ItemSold, Picker]:
+    """One for each thing; none in a shop without product groups."""
+    groups = desk.ask(desk.services.product_groups.names)
+    items = desk.ask(desk.services.product_groups.items, purchase_id)
+    if not groups or not items:
+        return {}
+    options = [(None, _("In no group")), *((one.id, one.name) for one in groups)]
+    pickers = {item: Picker(options, name=f"item_group_{item.id}") for item in items}
+    for item, picker in pickers.items():
+        picker.choose(item.group_id)
+    return pickers
 
 
 def fact_form(desk: Desk, window: QWidget, customer_id: int, was: Fact | None = None) -> FormSheet:

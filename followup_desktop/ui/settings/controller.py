@@ -5,11 +5,14 @@ from PySide6.QtGui import QDesktopServices
 
 from followup_desktop.domain.changes import Changed, Changes
 from followup_desktop.domain.errors import Trouble, WorldError
+from followup_desktop.domain.product_group import ProductGroup
 from followup_desktop.domain.shop import Clerk
 from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.room import Place, RoomController
+from followup_desktop.ui.settings.group_form import group_form
 from followup_desktop.ui.settings.handover_sheet import HandoverSheet
 from followup_desktop.ui.settings.page import Part, SettingsPage
+from followup_desktop.ui.settings.rules_part import RulesPart
 from followup_desktop.words import _, troubles
 
 
@@ -20,6 +23,7 @@ class SettingsController(RoomController):
         super().__init__(desk, page)
         self._page = page
         self._shop = desk.services.shop
+        self._rules = RulesPart(desk, page.rules, self._tell)
         page.data.sample_card.setVisible(not desk.is_sample)
         self._connect()
 
@@ -32,6 +36,8 @@ class SettingsController(RoomController):
         page.clerks.renamed.connect(self._on_clerk_renamed)
         page.clerks.manager_ticked.connect(self._on_manager_ticked)
         page.clerks.left_requested.connect(self._on_left_requested)
+        page.groups.add_requested.connect(self._on_group_add_requested)
+        page.groups.change_requested.connect(self._on_group_change_requested)
         page.data.folder_requested.connect(self._on_folder_requested)
         page.data.backup_requested.connect(self._on_backup_requested)
         page.data.sample_requested.connect(self.desk.sample_requested)
@@ -50,6 +56,8 @@ class SettingsController(RoomController):
             return
         self._page.shop.closing.set_today(self.desk.now().day)
         self._page.show_snapshot(shop)
+        self._page.groups.show_groups(self.desk.ask(self.desk.services.product_groups.groups) or ())
+        self._rules.show()
         self._show_backups()
 
     def _tell(self, answer: Changes | WorldError) -> bool:
@@ -93,6 +101,14 @@ class SettingsController(RoomController):
         if who_id == self.desk.clerk_id:
             here = [one.id for one in self.desk.ask(self._shop.clerks) or () if not one.left_on]
             self.desk.switch_clerk(heir_id or next(iter(here), None))
+
+    # What is sold
+
+    def _on_group_add_requested(self) -> None:
+        group_form(self.desk, self._page.window()).open()
+
+    def _on_group_change_requested(self, group: ProductGroup) -> None:
+        group_form(self.desk, self._page.window(), group).open()
 
     # The data
 

@@ -1,4 +1,4 @@
-"""Settings: five parts behind tabs, each kept as soon as something is changed."""
+"""Settings: its parts behind tabs, each kept as soon as something is changed."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -19,6 +19,8 @@ from followup_desktop.ui.settings.appearance_section import AppearanceSection
 from followup_desktop.ui.settings.clerks_section import ClerksSection
 from followup_desktop.ui.settings.data_section import DataSection
 from followup_desktop.ui.settings.follow_ups_section import FollowUpsSection
+from followup_desktop.ui.settings.groups_section import GroupsSection
+from followup_desktop.ui.settings.rules_section import RulesSection
 from followup_desktop.ui.settings.section import Section
 from followup_desktop.ui.settings.shop_section import ShopSection
 from followup_desktop.words import N_, _
@@ -28,6 +30,8 @@ class Part(StrEnum):
     SHOP = "shop"
     CLERKS = "clerks"
     FOLLOW_UPS = "follow_ups"
+    RULES = "rules"
+    GROUPS = "groups"
     APPEARANCE = "appearance"
     DATA = "data"
 
@@ -36,6 +40,8 @@ _TABS = {
     Part.SHOP: N_("Shop"),
     Part.CLERKS: N_("Clerks"),
     Part.FOLLOW_UPS: N_("Follow-ups"),
+    Part.RULES: N_("Rules"),
+    Part.GROUPS: N_("Product groups"),
     Part.APPEARANCE: N_("Appearance"),
     Part.DATA: N_("Data"),
 }
@@ -61,6 +67,8 @@ class SettingsPage(QWidget):
         self.shop = ShopSection(today, self)
         self.clerks = ClerksSection(self)
         self.follow_ups = FollowUpsSection(regions, self)
+        self.rules = RulesSection(self)
+        self.groups = GroupsSection(self)
         self.appearance = AppearanceSection(self)
         self.data = DataSection(folder, __version__, self)
         self.notice = Notice("", self)
@@ -74,6 +82,8 @@ class SettingsPage(QWidget):
             Part.SHOP: self.shop,
             Part.CLERKS: self.clerks,
             Part.FOLLOW_UPS: self.follow_ups,
+            Part.RULES: self.rules,
+            Part.GROUPS: self.groups,
             Part.APPEARANCE: self.appearance,
             Part.DATA: self.data,
         }

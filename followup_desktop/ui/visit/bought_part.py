@@ -33,8 +33,10 @@ class BoughtPart(QWidget):
         """The fields of `NewVisit` that stand here."""
         fulfilment = self.fulfilment.value()
         ordered = fulfilment is not Fulfilment.TAKEN
+        items = self.items.items()
         return {
-            "items": self.items.items(),
+            "items": items,
+            "item_groups": self.items.group.chosen(items),
             "occasion": self.occasion.text(),
             "occasion_on": self.occasion_on.value(),
             "for_whom": self.for_whom.text(),
@@ -46,6 +48,8 @@ class BoughtPart(QWidget):
 
     def show_visit(self, visit: NewVisit) -> None:
         self.items.set_items(visit.items)
+        self.items.group.set_chosen(visit.item_groups)
+        self.items.show_groups(())
         self.occasion.setText(visit.occasion)
         self.occasion_on.set_value(visit.occasion_on)
         self.for_whom.setText(visit.for_whom)

@@ -31,6 +31,8 @@ class VisitController(RoomController):
         shop = self.desk.ask(self.desk.services.shop.shop)
         if shop is not None:
             self.form.set_shop(self.desk.now().day, shop.country)
+        groups = self.desk.ask(self.desk.services.product_groups.names)
+        self.form.bought_part.items.group.set_groups(groups or ())
         given = place.given if isinstance(place.given, NewVisit) else None
         draft = self.desk.ask(self.desk.services.visits.draft)
         self._blank = given or EMPTY

@@ -4,11 +4,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from followup_desktop.domain.product_group import ItemGroup
 from followup_desktop.ui.kit.chips import Chip
 from followup_desktop.ui.kit.completions import Completions
 from followup_desktop.ui.kit.fields import LineField
 from followup_desktop.ui.kit.flow import FlowLayout
 from followup_desktop.ui.kit.tokens import Space
+from followup_desktop.ui.visit.group_chip import GroupChip
 from followup_desktop.words import _
 
 
@@ -25,6 +27,10 @@ class ItemsField(QWidget):
         self.line.item_finished.connect(self._on_item_finished)
         self.line.textEdited.connect(self._on_text_edited)
         self.line.take_back_requested.connect(self._on_take_back)
+        self.group = GroupChip()
+        self.line.set_trailing(self.group)
+        self.group.hide()
+        self.group.changed.connect(self._on_group_changed)
         self._completions = Completions(self)
         self.line.setCompleter(self._completions)
         self._chips = QWidget()
@@ -47,6 +53,15 @@ class ItemsField(QWidget):
         self._items = before
         self.line.setText(last)
         self._show_chips()
+
+    def show_groups(self, found: tuple[ItemGroup, ...]) -> None:
+        """In which product group each of them is."""
+        self.group.show_groups(found)
+        self.line.place_trailing()
+
+    def _on_group_changed(self) -> None:
+        self.line.place_trailing()
+        self.edited.emit()
 
     def offer(self, completions: list[str]) -> None:
         self._completions.offer(completions)

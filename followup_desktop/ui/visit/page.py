@@ -86,6 +86,7 @@ class VisitPage(Sheet):
 
     def show_preview(self, preview: VisitPreview, today: date) -> None:
         self.plan.show_plan(preview.planned, today)
+        self.bought_part.items.show_groups(preview.groups)
         self._show_hints(tuple(one for one in preview.problems if not one.blocks))
 
     def show_problems(self, problems: tuple[FieldProblem, ...]) -> None:
@@ -207,6 +208,7 @@ class VisitPage(Sheet):
             "Alt+B": lambda: self._choose_bought(True),
             "Alt+L": lambda: self._choose_bought(False),
             "Alt+M": self.may_call.click,
+            "Alt+G": self.bought_part.items.group.open,
             "Ctrl+S": self.save.click,
         }.items():
             shortcut = QShortcut(QKeySequence(keys), self)
