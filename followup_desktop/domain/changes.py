@@ -22,6 +22,7 @@ class Did(StrEnum):
 
     SHOP_SET_UP = "shop_set_up"
     SHOP_CHANGED = "shop_changed"
+    RULES_CHANGED = "rules_changed"
     PRODUCT_GROUP_CHANGED = "product_group_changed"
     CLERK_ADDED = "clerk_added"
     CLERK_CHANGED = "clerk_changed"
@@ -40,6 +41,10 @@ class Did(StrEnum):
     CALL_PLANNED = "call_planned"
     CALL_FINISHED = "call_finished"
     CAUGHT = "caught"
+    PLAYBOOK_EDITED = "playbook_edited"
+    PLAYBOOK_USED = "playbook_used"
+    PLAYBOOK_SHIPPED = "playbook_shipped"
+    PLAYBOOKS_TAKEN = "playbooks_taken"
     UNDONE = "undone"
 
 

@@ -80,6 +80,7 @@ CHECKS: dict[str, Callable[[Any], Any]] = {
     "budget_minutes": _number(range(5, 481)),
     "first_n_sales": _number(range(21)),
     "loyal_after": _number(range(2, 101)),
+    "max_tries": _number(range(1, 21)),
     "calling_region": _line,
     "holidays": _switch,
     "look": Look,

@@ -48,6 +48,8 @@ class Preferences:
     """The first sale and this many less one get the full cadence (M-35)."""
     loyal_after: int = 5
     """Purchases that make a customer loyal."""
+    max_tries: int = 6
+    """Tries that reach nobody, before somebody is left in peace for a while (M-25)."""
     calling_region: str = ""
     """A preset of resources/calling_rules.toml; empty: not chosen yet."""
     holidays: bool = True

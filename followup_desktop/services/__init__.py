@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from followup_desktop.services.export import Export
     from followup_desktop.services.keeping import Keeping
     from followup_desktop.services.orders import Orders
+    from followup_desktop.services.playbook_edits import PlaybookEdits
     from followup_desktop.services.playbooks import Playbooks
     from followup_desktop.services.product_groups import ProductGroups
     from followup_desktop.services.reminders import Reminders
+    from followup_desktop.services.rule_book import RuleService
     from followup_desktop.services.shop import ShopService
     from followup_desktop.services.today import TodayService
     from followup_desktop.services.upkeep import Upkeep
@@ -82,19 +84,39 @@ class Services:
     @cached_property
     def playbooks(self) -> "Playbooks":
         from followup_desktop import paths
-        from followup_desktop.services.playbooks import FALLBACK_LANGUAGE, Playbooks
+        from followup_desktop.services.playbooks import Playbooks
         from followup_desktop.store.reads.playbooks import own_text
 
-        language = self.shop.shop().preferences.language or FALLBACK_LANGUAGE
+        language = self._language
         return Playbooks(
             paths.resources() / "playbooks", language, lambda kind: own_text(kind, language)
         )
+
+    @cached_property
+    def playbook_edits(self) -> "PlaybookEdits":
+        from followup_desktop.services.playbook_edits import PlaybookEdits
+        from followup_desktop.words.facts import WordedFacts
+
+        return PlaybookEdits(self._store, self.playbooks, WordedFacts(), self._language)
+
+    @cached_property
+    def _language(self) -> str:
+        """The one that the playbooks are in."""
+        from followup_desktop.services.playbooks import FALLBACK_LANGUAGE
+
+        return self.shop.shop().preferences.language or FALLBACK_LANGUAGE
 
     @cached_property
     def reminders(self) -> "Reminders":
         from followup_desktop.services.reminders import Reminders
 
         return Reminders(self._store, self.shop, self.playbooks)
+
+    @cached_property
+    def rules(self) -> "RuleService":
+        from followup_desktop.services.rule_book import RuleService
+
+        return RuleService(self._store, self.shop, self.playbooks)
 
     @cached_property
     def upkeep(self) -> "Upkeep":

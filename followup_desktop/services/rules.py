@@ -53,6 +53,7 @@ def cadence_of(shop: Shop) -> Cadence:
         CadenceSettings(
             overrides=reads.overrides(),
             first_n_sales=shop.preferences.first_n_sales,
+            max_tries=shop.preferences.max_tries,
             cap=region_of(shop).cap,
         ),
     )

@@ -41,6 +41,7 @@ _DID = {
     Did.SHOP_SET_UP: N_("The shop is set up."),
     Did.SHOP_CHANGED: N_("Settings changed."),
     Did.PRODUCT_GROUP_CHANGED: N_("Product groups changed."),
+    Did.RULES_CHANGED: N_("Rule changed."),
     Did.CLERK_ADDED: N_("Clerk added."),
     Did.CLERK_CHANGED: N_("Clerk changed."),
     Did.VISIT_RECORDED: N_("Visit saved."),
@@ -58,6 +59,10 @@ _DID = {
     Did.CALL_PLANNED: N_("Call planned."),
     Did.CALL_FINISHED: N_("Call saved."),
     Did.CAUGHT: N_("Noted."),
+    Did.PLAYBOOK_EDITED: N_("Draft changed."),
+    Did.PLAYBOOK_USED: N_("The next calls will use it."),
+    Did.PLAYBOOK_SHIPPED: N_("Back to the one that came with Followup."),
+    Did.PLAYBOOKS_TAKEN: N_("Taken in. The next calls will use it."),
     Did.UNDONE: N_("Taken back."),
 }
 
@@ -82,6 +87,7 @@ _STEPS = {
     Step.COMPLETE: N_("Complete"),
     Step.RECEIVED: N_("Received"),
     Step.INTACT: N_("Intact"),
+    Step.QUESTIONS: N_("No questions left"),
 }
 
 _FACTS = {

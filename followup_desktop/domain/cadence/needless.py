@@ -22,6 +22,8 @@ class ClosedWhy(StrEnum):
     RESTS = "rests"
     ANSWERED = "answered"
     """What it was to ask is known: the order went on, the problem is solved."""
+    RULE_OFF = "rule_off"
+    """The shop switched off the rule that had planned it, or another one took its day."""
     CANCELLED = "cancelled"
     """What it was about will not be: an order, a promise, a referral that was taken back."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from followup_desktop.domain.kinds import Kind
+from followup_desktop.domain.kinds import Kind, Stage
 from followup_desktop.domain.shop import Preferences
 from followup_desktop.domain.shop_time import days_after
 
@@ -45,6 +45,10 @@ class Rule(StrEnum):
     DATE_ON = "date_on"
     YEARLY_THANKS = "yearly_thanks"
     CHECK_IN = "check_in"
+    SILENCE_PROSPECT = "silence_prospect"
+    SILENCE_FIRST = "silence_first"
+    SILENCE_CUSTOMER = "silence_customer"
+    SILENCE_LOYAL = "silence_loyal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +93,23 @@ RULES: dict[Rule, RuleFacts] = {
     Rule.DATE_ON: RuleFacts(Kind.DATE),
     Rule.YEARLY_THANKS: RuleFacts(Kind.THANK_YOU),
     Rule.CHECK_IN: RuleFacts(Kind.CHECK_IN, 90),
+    # Half a year without a word, whoever they are (M-44).
+    Rule.SILENCE_PROSPECT: RuleFacts(Kind.LONG_SILENCE, 182),
+    Rule.SILENCE_FIRST: RuleFacts(Kind.LONG_SILENCE, 182),
+    Rule.SILENCE_CUSTOMER: RuleFacts(Kind.LONG_SILENCE, 182),
+    Rule.SILENCE_LOYAL: RuleFacts(Kind.LONG_SILENCE, 182),
 }
+
+SILENCE = {
+    Stage.PROSPECT: Rule.SILENCE_PROSPECT,
+    Stage.FIRST_PURCHASE: Rule.SILENCE_FIRST,
+    Stage.CUSTOMER: Rule.SILENCE_CUSTOMER,
+    Stage.LOYAL: Rule.SILENCE_LOYAL,
+}
+"""The rule of a long silence, by where a customer stands with the shop."""
 
 RETRY_GAPS = (1, 2, 3, 5, 7)
 """Open days between one try and the next: six tries take about three weeks (M-25)."""
-MAX_TRIES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +134,7 @@ class CadenceSettings:
     overrides: tuple[Override, ...] = ()
     first_n_sales: int = Preferences().first_n_sales
     """The shop's; a customer may have a number of their own (M-35)."""
-    max_tries: int = MAX_TRIES
+    max_tries: int = Preferences().max_tries
     cap: TriesCap | None = None
 
     def is_on(self, rule: Rule) -> bool:

@@ -22,6 +22,15 @@ def own_minutes() -> dict[Kind, int]:
     return dict(_MINUTES())
 
 
+def paused_kinds() -> frozenset[Kind]:
+    """What the shop put aside for a while."""
+    return frozenset(_PAUSED())
+
+
+def override_ids() -> dict[str, int]:
+    return {row.rule: row.id for row in CadenceRow.select(CadenceRow.rule, CadenceRow.id)}
+
+
 def _as_it_is(*values: Any) -> tuple[Any, ...]:
     return values
 
@@ -36,3 +45,4 @@ _MINUTES = Prepared(
     _as_it_is,
     {"code": Kind},
 )
+_PAUSED = Prepared(lambda: KindRow.select(KindRow.code).where(KindRow.paused), Kind, {})

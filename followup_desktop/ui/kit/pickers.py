@@ -39,6 +39,7 @@ class Picker(QComboBox):
         self._values = [value for value, _ in options]
         self.addItems([words for _, words in options])
         self.choose(before)
+        self.updateGeometry()
 
     def value(self) -> object:
         index = self.currentIndex()

@@ -1,4 +1,4 @@
-"""How much a day holds, how long the full cadence goes on, and when one may call."""
+"""How much a day holds, how it reminds, and when one may call."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -14,11 +14,9 @@ from followup_desktop.ui.kit.ticks import Tick
 from followup_desktop.ui.settings.number_choices import NumberChoices
 from followup_desktop.ui.settings.section import Section
 from followup_desktop.ui.settings.times_editor import TimesEditor
-from followup_desktop.words import N_, _, days, ngettext, regions
+from followup_desktop.words import N_, _, days, regions
 
 _BUDGETS = (15, 30, 45, 60, 90, 120)
-_FIRST_SALES = (1, 2, 3, 4, 5, 6)
-_LOYAL = (3, 4, 5, 6, 8, 10)
 _REMINDERS = {
     "starts_at_login": N_("Start Followup together with this PC"),
     "closes_to_tray": N_("Go on reminding when the window is closed"),
@@ -34,8 +32,6 @@ class FollowUpsSection(Section):
         self._rules = rules
         self.times = TimesEditor(self)
         self.budget = NumberChoices(_BUDGETS, days.minutes, self, name="budget_minutes")
-        self.first_sales = NumberChoices(_FIRST_SALES, str, self, name="first_n_sales")
-        self.loyal = NumberChoices(_LOYAL, _purchases, self, name="loyal_after")
         self.region = Picker(
             [(code, regions.region(code)) for code in rules],
             self,
@@ -63,15 +59,6 @@ class FollowUpsSection(Section):
         reminding = self.add_card(_("Reminders"))
         for tick in self.reminders.values():
             reminding.add(tick)
-        cadence = self.add_card(_("After a purchase"))
-        cadence.add(
-            Field(
-                _("Sales with the full cadence"),
-                self.first_sales,
-                hint=_("The first ones decide whether somebody comes back."),
-            )
-        )
-        cadence.add(Field(_("Loyal from this purchase on"), self.loyal))
         calling = self.add_card(_("When we may call"))
         calling.add(Field(_("Calling hours of"), self.region))
         calling.add(self.hours)
@@ -82,8 +69,7 @@ class FollowUpsSection(Section):
         self.times.changed.connect(
             lambda times: self.preference_edited.emit({"follow_up_times": times})
         )
-        for choices in (self.budget, self.first_sales, self.loyal):
-            choices.chosen.connect(partial(self._on_chosen, choices.objectName()))
+        self.budget.chosen.connect(partial(self._on_chosen, self.budget.objectName()))
         for name, tick in self.reminders.items():
             tick.ticked.connect(partial(self._on_chosen, name))
         self.region.chosen.connect(
@@ -97,18 +83,12 @@ class FollowUpsSection(Section):
         kept = shop.preferences
         self.times.show_times(kept.follow_up_times)
         self.budget.show_number(kept.budget_minutes)
-        self.first_sales.show_number(kept.first_n_sales)
-        self.loyal.show_number(kept.loyal_after)
         for name, tick in self.reminders.items():
             tick.setChecked(getattr(kept, name))
         self.region.choose(kept.calling_region)
         rules = self._rules.get(kept.calling_region)
         self.hours.setText("" if rules is None else regions.hours(rules.hours))
         self.source.setText("" if rules is None else _source(rules))
-
-
-def _purchases(count: int) -> str:
-    return ngettext("{count} purchase", "{count} purchases", count).format(count=count)
 
 
 def _source(rules: CallingRules) -> str:

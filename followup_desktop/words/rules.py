@@ -1,0 +1,176 @@
+"""The cadence's rules in words, and what a change of one would do."""
+
+from datetime import date
+
+from followup_desktop.domain.cadence.rules import SILENCE, Rule
+from followup_desktop.domain.kinds import Kind
+from followup_desktop.domain.rule_book import Moved, RuleEffect
+from followup_desktop.words import N_, _, days, ngettext
+from followup_desktop.words.letters import upper_first
+
+GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
+    (
+        N_("After a purchase"),
+        (
+            Rule.DAY_AFTER,
+            Rule.TWO_WEEKS,
+            Rule.ONE_MONTH,
+            Rule.TWO_MONTHS,
+            Rule.AFTER_OCCASION,
+            Rule.LIGHT_CHECK,
+            Rule.LIGHT_THANKS,
+        ),
+    ),
+    (
+        N_("Left without buying"),
+        (Rule.LEFT_NEXT_DAY, Rule.LEFT_DAY_3, Rule.LEFT_DAY_10, Rule.LEFT_DAY_30),
+    ),
+    (
+        N_("Orders and problems"),
+        (
+            Rule.ORDER_READY,
+            Rule.ORDER_NO_DATE,
+            Rule.ORDER_RECEIVED,
+            Rule.ORDER_LATE,
+            Rule.PROBLEM_SAME_DAY,
+            Rule.PROBLEM_STAYED_SO,
+        ),
+    ),
+    (N_("Referrals"), (Rule.REFERRAL_NEXT_DAY, Rule.THANK_REFERRER)),
+    (N_("Hard to reach"), (Rule.OTHER_WAY, Rule.REST_OVER)),
+    (N_("Their dates, and thanks"), (Rule.DATE_BEFORE, Rule.DATE_ON, Rule.YEARLY_THANKS)),
+    (N_("Staying in touch"), (Rule.CHECK_IN, *SILENCE.values())),
+)
+"""As Settings shows them: every rule that a shop can change, once."""
+
+_RULES = {
+    Rule.DAY_AFTER: N_("How do they feel about it?"),
+    Rule.TWO_WEEKS: N_("Anything to adjust?"),
+    Rule.ONE_MONTH: N_("The same for valuables"),
+    Rule.TWO_MONTHS: N_("Still a good choice?"),
+    Rule.AFTER_OCCASION: N_("How did their day go?"),
+    Rule.LIGHT_CHECK: N_("One check, after the later purchases"),
+    Rule.LIGHT_THANKS: N_("Thanks, after the later purchases"),
+    Rule.LEFT_NEXT_DAY: N_("Thank you for looking"),
+    Rule.LEFT_DAY_3: N_("A second try, when nobody was reached"),
+    Rule.LEFT_DAY_10: N_("Still thinking about it?"),
+    Rule.LEFT_DAY_30: N_("A last friendly word"),
+    Rule.ORDER_READY: N_("Is it ready, complete, as promised?"),
+    Rule.ORDER_NO_DATE: N_("An order without a date: how far is it?"),
+    Rule.ORDER_RECEIVED: N_("Did it arrive, complete and intact?"),
+    Rule.ORDER_LATE: N_("It is late: tell them before they ask"),
+    Rule.PROBLEM_SAME_DAY: N_("Something is wrong: say that you are on it"),
+    Rule.PROBLEM_STAYED_SO: N_("It was put right: has it stayed so?"),
+    Rule.REFERRAL_NEXT_DAY: N_("First hello to somebody who was named"),
+    Rule.THANK_REFERRER: N_("Thanks to whoever named them"),
+    Rule.OTHER_WAY: N_("The number is wrong: find another way"),
+    Rule.REST_OVER: N_("A fresh try, after the last one"),
+    Rule.DATE_BEFORE: N_("A birthday or a day of theirs is near"),
+    Rule.DATE_ON: N_("It is today"),
+    Rule.YEARLY_THANKS: N_("Another year with you: thank the loyal"),
+    Rule.CHECK_IN: N_("See how they are doing, when nothing else is planned"),
+    Rule.SILENCE_PROSPECT: N_("Long silence: those who never bought"),
+    Rule.SILENCE_FIRST: N_("Long silence: after a first purchase"),
+    Rule.SILENCE_CUSTOMER: N_("Long silence: customers"),
+    Rule.SILENCE_LOYAL: N_("Long silence: the loyal"),
+}
+
+_KINDS = {
+    Kind.PROMISE: N_("Promise"),
+    Kind.CALL_BACK: N_("Call back"),
+    Kind.PROBLEM: N_("Problem"),
+    Kind.LATE_ORDER: N_("Late order"),
+    Kind.ORDER_CHECK: N_("Order check"),
+    Kind.DAY_AFTER: N_("Day after"),
+    Kind.TWO_WEEKS: N_("Two weeks on"),
+    Kind.TWO_MONTHS: N_("Two months on"),
+    Kind.AFTER_OCCASION: N_("After the occasion"),
+    Kind.LEFT_FIRST: N_("Left without buying, first call"),
+    Kind.LEFT_SECOND: N_("Left without buying, second call"),
+    Kind.LEFT_LATER: N_("Left without buying, last call"),
+    Kind.REFERRAL: N_("Referral"),
+    Kind.THANK_REFERRER: N_("Thank the referrer"),
+    Kind.HARD_TO_REACH: N_("Hard to reach"),
+    Kind.SOMETHING_NEW: N_("Something new"),
+    Kind.TIME_TO_RENEW: N_("Time to renew"),
+    Kind.THANK_YOU: N_("Thank you"),
+    Kind.DATE: N_("Dates"),
+    Kind.LONG_SILENCE: N_("Long silence"),
+    Kind.CHECK_IN: N_("Check-in"),
+}
+
+
+def group(caption: str) -> str:
+    return _(caption)
+
+
+def rule(rule: Rule) -> str:
+    """What it plans, in one short line."""
+    return _(_RULES[rule])
+
+
+def kind(kind: Kind) -> str:
+    """A kind by its own name: three of them have one badge."""
+    return _(_KINDS[kind])
+
+
+def when(rule: Rule, count: int) -> str:
+    """ "after 14 days", "3 days before", "after 6 months"."""
+    if rule in SILENCE.values():
+        months = max(1, round(count / _DAYS_A_MONTH))
+        return ngettext("after {count} month", "after {count} months", months).format(count=months)
+    if count < 0:
+        return ngettext("{count} day before", "{count} days before", -count).format(count=-count)
+    if count == 0:
+        return _("on the day")
+    return ngettext("after {count} day", "after {count} days", count).format(count=count)
+
+
+_DAYS_A_MONTH = 365 / 12
+
+
+# What a change would do -------------------------------------------------------------------------
+
+
+def effect(effect: RuleEffect) -> str:
+    """ "12 follow-ups would move, and 3 would go." """
+    moves = ngettext(
+        "{count} follow-up would move", "{count} follow-ups would move", effect.moves
+    ).format(count=effect.moves)
+    goes = ngettext(
+        "{count} follow-up would go", "{count} follow-ups would go", effect.goes
+    ).format(count=effect.goes)
+    if effect.waits:
+        return ngettext(
+            "{count} follow-up would wait until you take this up again.",
+            "{count} follow-ups would wait until you take this up again.",
+            effect.waits,
+        ).format(count=effect.waits)
+    if effect.moves and effect.goes:
+        return _("{moves}, and {goes}.").format(
+            moves=moves,
+            goes=ngettext("{count} would go", "{count} would go", effect.goes).format(
+                count=effect.goes
+            ),
+        )
+    return _("{sentence}.").format(sentence=moves if effect.moves else goes)
+
+
+def moved_who(one: Moved) -> str:
+    """ "Jun Hayashi · Navy suit"."""
+    standing = one.one
+    if not standing.about:
+        return standing.name
+    return _("{name} · {about}").format(name=standing.name, about=upper_first(standing.about))
+
+
+def moved_when(one: Moved, today: date) -> str:
+    """ "Wed 25 Nov → Fri 27 Nov"."""
+    was = days.weekday_day(one.one.due_on, today)
+    if one.to is None:
+        return _("{day}: goes").format(day=was)
+    return _("{day} → {new_day}").format(day=was, new_day=days.weekday_day(one.to, today))
+
+
+def more(count: int) -> str:
+    return ngettext("and {count} more", "and {count} more", count).format(count=count)

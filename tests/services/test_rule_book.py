@@ -1,0 +1,160 @@
+"""A rule is changed: what it would move is shown first, and happens only then (M-47, issue 4)."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from followup_desktop.domain.cadence.rules import RULES, Rule
+from followup_desktop.domain.errors import WorldError
+from followup_desktop.domain.kinds import Kind
+from followup_desktop.domain.rule_book import RuleChange, RuleEffect
+from followup_desktop.domain.shop_time import Now
+from followup_desktop.domain.visit import NewVisit
+from followup_desktop.services import Services
+from followup_desktop.store.reads.follow_ups import open_of
+from followup_desktop.store.store import Store
+from tests.services.call_world import COAT, ED, SUIT
+from tests.services.world import at, everything
+
+SHIRT = NewVisit(name="Jun Hayashi", phone="212 555 0143", items=("White shirt",), may_call=True)
+LATER = at("2026-11-24 11:00")
+
+
+@pytest.fixture
+def jun(services: Services, now: Now) -> int:
+    """Bought a shirt on Saturday 21 November."""
+    return services.visits.record(now, ED, SHIRT).customer_id or 0
+
+
+def planned(customer_id: int) -> dict[str, date]:
+    return {one.rule: one.due_on for one in open_of(customer=customer_id)}
+
+
+def told(effect: RuleEffect) -> list[tuple[str, date, date | None]]:
+    return [(one.one.rule, one.one.due_on, one.to) for one in effect.moved]
+
+
+def test_a_change_is_shown_then_made_and_taken_back_as_one(
+    services: Services, store: Store, jun: int
+) -> None:
+    three_weeks = RuleChange(Rule.TWO_WEEKS, is_on=True, days=21)
+    before = everything(store)
+    effect = services.rules.preview(LATER, three_weeks)
+    assert told(effect) == [("two_weeks", date(2026, 12, 5), date(2026, 12, 12))]
+    assert (effect.moves, effect.goes, effect.is_nothing) == (1, 0, False)
+    assert everything(store) == before
+    made = services.rules.change(LATER, ED, three_weeks)
+    assert planned(jun)["two_weeks"] == date(2026, 12, 12)
+    assert made.action_id is not None
+    store.undo(made.action_id, LATER)
+    assert everything(store) == before
+
+
+def test_a_rule_that_is_switched_off_takes_its_follow_ups_along(
+    services: Services, jun: int
+) -> None:
+    off = RuleChange(Rule.TWO_MONTHS, is_on=False, days=60)
+    effect = services.rules.preview(LATER, off)
+    assert told(effect) == [("two_months", date(2027, 1, 20), None)]
+    assert (effect.moves, effect.goes) == (0, 1)
+    services.rules.change(LATER, ED, off)
+    assert "two_months" not in planned(jun)
+    again = services.visits.preview(LATER, replace(SHIRT, customer_id=jun))
+    assert "two_months" not in {one.rule for one in again.planned}
+    line = next(one for one in services.rules.book().rules if one.rule is Rule.TWO_MONTHS)
+    assert (line.is_on, line.days, line.usual_days) == (False, 60, 60)
+
+
+def test_what_a_person_moved_stays_where_they_put_it(services: Services, jun: int) -> None:
+    (two_weeks,) = (one for one in open_of(customer=jun) if one.rule == Rule.TWO_WEEKS)
+    services.today.move(LATER, ED, two_weeks.id, date(2026, 12, 7))
+    for change in (RuleChange(Rule.TWO_WEEKS, True, 21), RuleChange(Rule.TWO_WEEKS, False, 14)):
+        assert services.rules.preview(LATER, change).is_nothing
+
+
+def test_one_that_comes_to_stand_beside_another_one_goes(services: Services, jun: int) -> None:
+    """Never two for the same reason on one day."""
+    as_late = RuleChange(Rule.TWO_WEEKS, is_on=True, days=60)
+    assert told(services.rules.preview(LATER, as_late)) == [("two_weeks", date(2026, 12, 5), None)]
+
+
+def test_a_shorter_rule_never_makes_anything_overdue(services: Services, jun: int) -> None:
+    christmas = at("2026-12-02 11:00")
+    effect = services.rules.preview(christmas, RuleChange(Rule.TWO_WEEKS, is_on=True, days=3))
+    assert told(effect) == [("two_weeks", date(2026, 12, 5), date(2026, 12, 2))]
+
+
+def test_what_is_overdue_already_stays_overdue(services: Services, jun: int) -> None:
+    week_later = at("2026-11-30 11:00")
+    effect = services.rules.preview(week_later, RuleChange(Rule.DAY_AFTER, is_on=True, days=2))
+    assert effect.is_nothing
+
+
+def test_the_days_count_from_what_the_rule_is_about(services: Services, now: Now) -> None:
+    """An altered suit for a wedding: from the day it is in their hands, and from the day it is
+    for; whoever left: from their visit; a date: from itself."""
+    jun = services.visits.record(now, ED, SUIT).customer_id or 0
+    services.visits.record(now, ED, COAT)
+    services.customers.add_date(now, ED, jun, "Birthday", 12, 1)
+    expected = {
+        Rule.AFTER_OCCASION: (3, date(2026, 11, 30), date(2026, 12, 1)),
+        Rule.LEFT_DAY_10: (12, date(2026, 12, 1), date(2026, 12, 3)),
+        Rule.DATE_BEFORE: (-5, date(2027, 1, 9), date(2027, 1, 7)),
+    }
+    for rule, (days, was, to) in expected.items():
+        change = RuleChange(rule, is_on=True, days=days)
+        assert told(services.rules.preview(LATER, change)) == [(rule, was, to)]
+
+
+def test_back_to_the_usual_leaves_no_trace(services: Services, store: Store, now: Now) -> None:
+    before = everything(store)["cadence"]
+    services.rules.change(now, ED, RuleChange(Rule.CHECK_IN, is_on=False, days=90))
+    services.rules.change(now, ED, RuleChange(Rule.CHECK_IN, is_on=True, days=120))
+    services.rules.change(now, ED, RuleChange(Rule.CHECK_IN, is_on=True, days=90))
+    assert everything(store)["cadence"] == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        RuleChange(Rule.PROMISE_DUE, is_on=False, days=0),
+        RuleChange(Rule.CALL_BACK, is_on=True, days=3),
+        RuleChange(Rule.RETRY, is_on=False, days=1),
+        RuleChange(Rule.TWO_WEEKS, is_on=True, days=5_000),
+    ],
+)
+def test_what_was_agreed_is_no_rule_and_no_day_is_out_of_this_world(
+    services: Services, now: Now, change: RuleChange
+) -> None:
+    with pytest.raises(WorldError):
+        services.rules.change(now, ED, change)
+
+
+def test_every_rule_and_kind_stands_in_the_book_once(services: Services) -> None:
+    book = services.rules.book()
+    agreed = {rule for rule, facts in RULES.items() if facts.agreed}
+    assert {one.rule for one in book.rules} == set(Rule) - agreed - {Rule.RETRY}
+    assert [one.kind for one in book.kinds] == list(Kind)
+    assert {one.kind for one in book.kinds if not one.may_pause} == {
+        Kind.PROMISE,
+        Kind.CALL_BACK,
+        Kind.PROBLEM,
+        Kind.LATE_ORDER,
+    }
+
+
+def test_minutes_are_the_shops_until_they_are_the_playbooks_again(
+    services: Services, now: Now
+) -> None:
+    def line() -> tuple[int, int]:
+        kinds = services.rules.book().kinds
+        return next((one.minutes, one.usual_minutes) for one in kinds if one.kind is Kind.DATE)
+
+    usual = line()[1]
+    services.rules.take_minutes(now, ED, Kind.DATE, 12)
+    assert line() == (12, usual)
+    services.rules.take_minutes(now, ED, Kind.DATE, usual)
+    assert line() == (usual, usual)
+    with pytest.raises(WorldError):
+        services.rules.take_minutes(now, ED, Kind.DATE, 0)
