@@ -1,10 +1,11 @@
 """The whole program reminds: it rings, the window answers, closing goes to the tray."""
 
 from collections.abc import Callable, Iterator
+from datetime import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +19,8 @@ from followup_desktop.services import Services
 from followup_desktop.store.rows import AnnouncementRow, CustomerRow, FollowUpRow
 from followup_desktop.store.store import Store
 from followup_desktop.ui.kit import theme
-from followup_desktop.ui.room import RoomName
+from followup_desktop.ui.reminders.sheet import ReminderSheet
+from followup_desktop.ui.room import Place, RoomName
 from followup_desktop.ui.today.later import PickDaySheet
 from followup_desktop.words import days
 from tests.services.world import HOURS, at
@@ -207,6 +209,88 @@ def test_names_are_hidden_when_the_shop_wants_it(start: Start, qtbot: QtBot) -> 
     desk.do(desk.services.shop.prefer, hides_names=True)
     qtbot.waitUntil(lambda: not reminding.window.rows[0].isVisible())
     assert reminding.window.title.text() == "3 follow-ups are due"
+
+
+def test_one_click_in_the_menu_names_nobody_while_a_screen_is_shared(
+    start: Start, qtbot: QtBot
+) -> None:
+    reminding = start()
+    reminding.tray.fill_menu()
+    action = next(one for one in reminding.tray.menu.actions() if one.isCheckable())
+    assert not action.isChecked()
+    action.trigger()
+    qtbot.waitUntil(lambda: not reminding.window.rows[0].isVisible())
+    reminding.tray.fill_menu()
+    shown = [one.text() for one in reminding.tray.menu.actions()]
+    assert shown[0] == "3 follow-ups are due" and "Hayashi" not in " ".join(shown)
+    assert reminding.tray.tooltip() == "3 follow-ups are due."
+    next(one for one in reminding.tray.menu.actions() if one.isCheckable()).trigger()
+    qtbot.waitUntil(lambda: reminding.window.rows[0].isVisible())
+
+
+# By keyboard, in the window
+
+
+def sheet_by_keyboard(reminding: Reminding, qtbot: QtBot) -> ReminderSheet:
+    reminding._main.activateWindow()
+    qtbot.waitUntil(reminding._main.isActiveWindow)
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(reminding._main, Qt.Key.Key_R, control)
+    assert reminding.answers is not None and reminding.answers.sheet is not None
+    qtbot.waitUntil(reminding.answers.sheet.isVisible)
+    return reminding.answers.sheet
+
+
+def test_put_away_and_brought_back_without_a_mouse_or_a_tray(start: Start, qtbot: QtBot) -> None:
+    reminding = start(has_tray=False)
+    sheet = sheet_by_keyboard(reminding, qtbot)
+    qtbot.keyClick(sheet.put_away, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not reminding.window.isVisible())
+    assert sheet.title.text() == "Nothing is due now"
+    assert sheet.bring_all.text() == "Bring all 3 back"
+    qtbot.keyClick(sheet.bring_all, Qt.Key.Key_Space)
+    qtbot.waitUntil(reminding.window.isVisible)
+    assert sheet.title.text() == "3 follow-ups are due"
+
+
+def test_later_for_one_leaves_the_others(start: Start, qtbot: QtBot) -> None:
+    reminding = start()
+    sheet = sheet_by_keyboard(reminding, qtbot)
+    sheet.lines[0].later.menu_shown.actions()[1].trigger()
+    qtbot.waitUntil(lambda: len(ids(reminding)) == 2)
+    assert sheet.title.text() == "2 follow-ups are due"
+    assert "1 comes back at 11:45" in sheet.sentence.text()
+
+
+def test_a_time_picked_by_keyboard_is_when_it_comes_back(start: Start, qtbot: QtBot) -> None:
+    reminding = start()
+    sheet = sheet_by_keyboard(reminding, qtbot)
+    sheet.lines[0].later.menu_shown.actions()[-1].trigger()
+    assert not sheet.isVisible()
+    picked = reminding._main.findChild(PickDaySheet)
+    assert picked is not None and picked.isVisible()
+    picked.picked.emit(MONDAY.day, time(15, 20))
+    assert reminding.bell is not None and reminding.bell.reminder is not None
+    assert reminding.bell.reminder.back_at == MONDAY.local.replace(hour=15, minute=20)
+
+
+def test_call_and_show_all_leave_the_sheet(start: Start, qtbot: QtBot) -> None:
+    reminding = start()
+    sheet = sheet_by_keyboard(reminding, qtbot)
+    sheet.show_all_requested.emit()
+    assert not sheet.isVisible()
+    assert reminding._main.place == Place(RoomName.TODAY)
+    sheet = sheet_by_keyboard(reminding, qtbot)
+    qtbot.keyClick(sheet.lines[1].call, Qt.Key.Key_Space)
+    place = reminding._main.place
+    assert not sheet.isVisible() and place is not None and place.room is RoomName.CALL
+
+
+def test_the_bell_in_the_top_bar_opens_the_same(start: Start, qtbot: QtBot) -> None:
+    reminding = start()
+    qtbot.mouseClick(reminding._main.frame.top_bar.reminders, Qt.MouseButton.LeftButton)
+    assert reminding.answers is not None and reminding.answers.sheet is not None
+    assert reminding.answers.sheet.isVisible()
 
 
 # At login

@@ -4,17 +4,16 @@ Made after the first paint. The tray knows no desk and the desk no tray; both me
 """
 
 from collections.abc import Callable
-from datetime import date, datetime, time
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QSystemTrayIcon
 
+from followup_desktop.app.answers import Answers
 from followup_desktop.app.corner_cards import CornerCards
 from followup_desktop.domain.changes import Changed, Changes
 from followup_desktop.domain.follow_up import DueFollowUp
-from followup_desktop.domain.later import Later
-from followup_desktop.domain.reminder import Busy, Dismissed, Reminder
+from followup_desktop.domain.reminder import Dismissed, Reminder
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.tray.bell import Bell
 from followup_desktop.tray.presenter import NotificationPresenter, Presenters, WindowPresenter
@@ -24,7 +23,6 @@ from followup_desktop.tray.tray import Tray
 from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.main_window import MainWindow
 from followup_desktop.ui.memory import Memory
-from followup_desktop.ui.room import RoomName
 
 RINGS_FOR = Changed.FOLLOW_UPS | Changed.SHOP | Changed.CUSTOMERS | Changed.ORDERS
 """After these something else may be due."""
@@ -53,6 +51,7 @@ class Reminding(QObject):
         self._notifies = False
         self._closes_to_tray = True
         self.bell: Bell | None = None
+        self.answers: Answers | None = None
         self.window = ReminderWindow()
         self.cards = CornerCards(memory, self.window, self)
         self.tray = Tray(self._first, self._dismissed, self, is_available)
@@ -63,21 +62,10 @@ class Reminding(QObject):
 
     def _connect(self) -> None:
         self.ticker.ticked.connect(self._on_ticked)
-        tray, corner = self.tray, self.window
-        self.cards.chosen.connect(self._on_show_all)
-        tray.open_requested.connect(self.raise_requested)
-        tray.quit_requested.connect(self.quit_requested)
-        tray.visit_requested.connect(self._on_visit)
-        corner.done_requested.connect(self._on_done)
-        corner.pick_requested.connect(self._on_pick)
-        for source in (tray, corner):
-            source.call_requested.connect(self._on_call)
-            source.show_all_requested.connect(self._on_show_all)
-        tray.busy_requested.connect(self._on_busy)
-        tray.bring_back_requested.connect(self._on_bring_back)
-        tray.appeared.connect(self._on_tray_appeared)
-        corner.dismissed.connect(self._on_dismissed)
-        corner.later_requested.connect(self._on_later)
+        self.cards.chosen.connect(self._on_card_chosen)
+        self.tray.open_requested.connect(self.raise_requested)
+        self.tray.quit_requested.connect(self.quit_requested)
+        self.tray.appeared.connect(self._on_tray_appeared)
 
     # Which data is open
 
@@ -89,6 +77,9 @@ class Reminding(QObject):
         self.bell.changed.connect(desk.announce)
         self.bell.troubled.connect(desk.troubled)
         self.bell.seen.connect(self._on_seen)
+        self.answers = Answers(self.bell, desk, self._main, self)
+        self.answers.raise_requested.connect(self.raise_requested)
+        self.answers.listen_to(self.tray, self.window)
         desk.changed.connect(self._on_desk_changed)
         desk.clerk_changed.connect(self._follow)
         self._follow()
@@ -98,13 +89,15 @@ class Reminding(QObject):
     def detach(self) -> None:
         self.ticker.stop()
         self.window.hide()
+        if self.answers is not None:
+            self.answers.stop()
         if self.bell is not None:
             self.bell.stop()
             self.bell.deleteLater()
         if self._desk is not None:
             self._desk.changed.disconnect(self._on_desk_changed)
             self._desk.clerk_changed.disconnect(self._follow)
-        self.bell, self._desk = None, None
+        self.bell, self.answers, self._desk = None, None, None
 
     def end(self) -> None:
         """The next close ends the program."""
@@ -161,60 +154,10 @@ class Reminding(QObject):
     def _dismissed(self) -> tuple[Dismissed, ...]:
         return self.bell.recently_dismissed() if self.bell is not None else ()
 
-    # What is asked for in the corner
-
-    def _on_show_all(self) -> None:
+    def _on_card_chosen(self) -> None:
         self.raise_requested.emit()
-        if self._desk is not None:
-            self._desk.open_page(RoomName.TODAY)
-
-    def _on_visit(self) -> None:
-        self.raise_requested.emit()
-        if self._desk is not None:
-            self._desk.record_visit()
-
-    def _on_call(self, follow_up_id: int) -> None:
-        self.raise_requested.emit()
-        if self._desk is not None:
-            preview = self._desk.ask(self._desk.services.today.preview, follow_up_id)
-            if preview is not None:
-                self._desk.start_call(preview.row.due.customer_id, follow_up_id)
-
-    def _on_done(self, follow_up_id: int) -> None:
-        if self._desk is not None:
-            self._desk.do(self._desk.services.today.done, follow_up_id)
-
-    def _on_pick(self, ids: tuple[int, ...]) -> None:
-        """In the window: the corner has no keyboard to type a day with."""
-        if self._desk is None:
-            return
-        from followup_desktop.ui.today.later import PickDaySheet
-
-        self.raise_requested.emit()
-        sheet = PickDaySheet(self._main, self._desk.now().day)
-        sheet.picked.connect(lambda on, at: self._put_off(ids, on, at))
-        sheet.open()
-
-    def _put_off(self, ids: tuple[int, ...], on: date, at: time | None) -> None:
-        if self.bell is not None and self._desk is not None:
-            first = self._desk.services.shop.calendar().follow_up_times[0]
-            self.bell.put_off(ids, datetime.combine(on, at or first))
-
-    def _on_busy(self, busy: Busy | None) -> None:
-        if self.bell is not None:
-            self.bell.be_busy(busy)
-
-    def _on_bring_back(self, ids: tuple[int, ...]) -> None:
-        if self.bell is not None:
-            self.bell.bring_back(ids)
-
-    def _on_dismissed(self, ids: tuple[int, ...]) -> None:
-        if self.bell is not None:
-            self.bell.dismiss(ids)
-
-    def _on_later(self, ids: tuple[int, ...], span: Later) -> None:
-        if self.bell is not None:
-            self.bell.put_off(ids, span)
+        if self.answers is not None:
+            self.answers.show_all()
 
     # Closing goes to the tray
 

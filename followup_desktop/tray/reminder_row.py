@@ -1,7 +1,8 @@
 """One line of the reminder window: who and why, and what to do about it.
 
-"More" turns the line over in place: it offers done and later for this one alone. No menu pops up,
-for a menu takes the keyboard away from whatever is being typed into.
+"More" turns the line over in place: it offers done and later for this one alone, and "Other times"
+turns it once more. No menu pops up, for a menu takes the keyboard away from whatever is being typed
+into.
 """
 
 from datetime import date
@@ -23,7 +24,7 @@ from followup_desktop.words import _, reminders, why
 
 _WASH = 70
 """How much of a promise's tint its line has, of 255."""
-_SPANS = (Later.TEN_MINUTES, Later.HOUR, Later.TOMORROW)
+_SPANS = (Later.TEN_MINUTES, Later.HOUR, Later.TOMORROW, Later.THIS_AFTERNOON)
 
 
 class ReminderRow(QWidget):
@@ -31,6 +32,7 @@ class ReminderRow(QWidget):
     done_requested = Signal(int)
     later_requested = Signal(int, object)
     """Follow-up, Later."""
+    pick_requested = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,34 +49,39 @@ class ReminderRow(QWidget):
             QuietButton(reminders.later(span), self, name=f"reminder_{span.value}")
             for span in _SPANS
         ]
+        self.other = IconButton(_("Other times"), self, name="reminder_other_times", icon="more")
+        self.pick = QuietButton(_("Pick a time…"), self, name="reminder_pick")
         self.back = IconButton(_("Back"), self, name="reminder_back", icon="left")
+        self.front = IconButton(_("Back"), self, name="reminder_front", icon="left")
         self._pages = QStackedLayout(self)
         self._build_ui()
         self._connect()
 
     def _build_ui(self) -> None:
-        for button in (self.call, self.call_first, self.done, *self.spans):
-            button.side_padding = Space.MEDIUM
-        front = QHBoxLayout()
-        front.setContentsMargins(Space.CARD, Space.MEDIUM, Space.CARD, Space.MEDIUM)
-        front.setSpacing(Space.SMALL)
+        for narrow in (self.call, self.call_first, self.done, *self.spans, self.pick):
+            narrow.side_padding = Space.MEDIUM
+        front = self._add_page()
         front.addWidget(self.avatar)
         front.addSpacing(Space.SMALL)
         front.addLayout(self._words(), 1)
-        front.addWidget(self.more)
-        front.addWidget(self.call)
-        front.addWidget(self.call_first)
-        back = QHBoxLayout()
-        back.setContentsMargins(Space.CARD, Space.MEDIUM, Space.CARD, Space.MEDIUM)
-        back.setSpacing(Space.SMALL)
-        for button in (self.done, *self.spans):
-            back.addWidget(button)
-        back.addStretch(1)
-        back.addWidget(self.back)
-        for layout in (front, back):
-            page = QWidget(self)
-            page.setLayout(layout)
-            self._pages.addWidget(page)
+        for button in (self.more, self.call, self.call_first):
+            front.addWidget(button)
+        *first, afternoon = self.spans
+        for left, right in (((self.done, *first, self.other), self.back),
+                            ((afternoon, self.pick), self.front)):  # fmt: skip
+            page = self._add_page()
+            for button in left:
+                page.addWidget(button)
+            page.addStretch(1)
+            page.addWidget(right)
+
+    def _add_page(self) -> QHBoxLayout:
+        page = QWidget(self)
+        line = QHBoxLayout(page)
+        line.setContentsMargins(Space.CARD, Space.MEDIUM, Space.CARD, Space.MEDIUM)
+        line.setSpacing(Space.SMALL)
+        self._pages.addWidget(page)
+        return line
 
     def _words(self) -> QVBoxLayout:
         first = QHBoxLayout()
@@ -94,7 +101,10 @@ class ReminderRow(QWidget):
         self.call.clicked.connect(self._on_call_clicked)
         self.call_first.clicked.connect(self._on_call_clicked)
         self.more.clicked.connect(lambda: self._pages.setCurrentIndex(1))
-        self.back.clicked.connect(lambda: self._pages.setCurrentIndex(0))
+        self.other.clicked.connect(lambda: self._pages.setCurrentIndex(2))
+        for back in (self.back, self.front):
+            back.clicked.connect(lambda: self._pages.setCurrentIndex(0))
+        self.pick.clicked.connect(self._on_pick_clicked)
         self.done.clicked.connect(self._on_done_clicked)
         for span, button in zip(_SPANS, self.spans, strict=True):
             button.clicked.connect(lambda _=False, chosen=span: self._on_span_clicked(chosen))
@@ -130,6 +140,11 @@ class ReminderRow(QWidget):
         if self._due is not None:
             self._answer(True)
             self.done_requested.emit(self._due.id)
+
+    def _on_pick_clicked(self) -> None:
+        if self._due is not None:
+            self._pages.setCurrentIndex(0)
+            self.pick_requested.emit(self._due.id)
 
     def _on_span_clicked(self, span: Later) -> None:
         if self._due is not None:

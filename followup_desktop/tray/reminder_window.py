@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QEnterEvent,
     QHideEvent,
 )
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from followup_desktop.domain.reminder import Reminder
 from followup_desktop.tray.corner import CornerWindow
@@ -48,7 +48,8 @@ class ReminderWindow(CornerWindow):
         self.close_button = IconButton(_("Not now"), self, name="reminder_close", icon="close")
         self.rows = [ReminderRow(self) for _row in range(ROWS)]
         self.lines = [Divider(self) for _row in range(ROWS)]
-        self.more = LinkButton("", self, name="reminder_more_rows")
+        self.more_line = QWidget(self)
+        self.more = LinkButton("", self.more_line, name="reminder_more_rows")
         self.foot = ReminderFoot(self)
         self._build_ui()
         self._connect()
@@ -69,7 +70,10 @@ class ReminderWindow(CornerWindow):
         for line, row in zip(self.lines, self.rows, strict=True):
             layout.addWidget(line)
             layout.addWidget(row)
-        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
+        around_more = QHBoxLayout(self.more_line)
+        around_more.setContentsMargins(0, 0, 0, Space.SMALL)
+        around_more.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.more_line)
         layout.addWidget(self.foot)
 
     def _connect(self) -> None:
@@ -78,6 +82,9 @@ class ReminderWindow(CornerWindow):
             row.done_requested.connect(self.done_requested)
             row.later_requested.connect(
                 lambda follow_up_id, span: self.later_requested.emit((follow_up_id,), span)
+            )
+            row.pick_requested.connect(
+                lambda follow_up_id: self.pick_requested.emit((follow_up_id,))
             )
         self.close_button.clicked.connect(lambda: self.dismissed.emit(self._ids()))
         self.more.clicked.connect(self.show_all_requested)
@@ -110,7 +117,7 @@ class ReminderWindow(CornerWindow):
                 row.show_due(shown[place], reminder.now.date(), is_first=place == 0)
         more = "" if hides_names else reminders.more(reminder)
         self.more.set_label(more)
-        self.more.setVisible(bool(more))
+        self.more_line.setVisible(bool(more))
         self.foot.offer_later(not hides_names)
         self.fit()
 

@@ -36,6 +36,8 @@ class Tray(QObject):
     """Busy; None: no longer."""
     bring_back_requested = Signal(object)
     """Ids of what was put away and is to be seen again."""
+    names_requested = Signal(bool)
+    """Whether reminders are to name nobody."""
     quit_requested = Signal()
     appeared = Signal()
 
@@ -141,6 +143,7 @@ class Tray(QObject):
                 _("Quiet until tomorrow"), lambda: self.busy_requested.emit(Busy.UNTIL_TOMORROW)
             )
         self._add_dismissed()
+        self._add_names()
         self.menu.addSeparator()
         self._add(_("Quit"), self.quit_requested.emit)
 
@@ -183,6 +186,13 @@ class Tray(QObject):
         menu.addAction(_("Bring all back")).triggered.connect(
             lambda: self.bring_back_requested.emit(everything)
         )
+
+    def _add_names(self) -> None:
+        """One click before a screen is shared, and one after."""
+        action = self.menu.addAction(_("Name nobody in reminders"))
+        action.setCheckable(True)
+        action.setChecked(self._hides_names)
+        action.triggered.connect(self.names_requested)
 
     def _add(self, text: str, on_chosen: Callable[[], None]) -> None:
         self.menu.addAction(plain(text)).triggered.connect(lambda: on_chosen())

@@ -37,6 +37,8 @@ class Desk(QObject):
     back_requested = Signal()
     sample_requested = Signal()
     """Open the sample shop, in place of what is open."""
+    reminders_requested = Signal()
+    """Somebody wants to answer the reminder, or bring one back, in the window."""
     clerk_changed = Signal()
     undo_changed = Signal()
     """`undoable` is another one."""

@@ -44,6 +44,16 @@ def subtitle(reminder: Reminder) -> str:
     return _("Start with the first, the rest can wait.")
 
 
+def sheet_sentence(reminder: Reminder) -> str:
+    """What the sheet over the window says under its title; empty when there is nothing to say."""
+    said = [subtitle(reminder)] if reminder.ids else []
+    return " ".join([*said, *_coming(reminder)])
+
+
+def bring_all_back(count: int) -> str:
+    return ngettext("Bring {count} back", "Bring all {count} back", count).format(count=count)
+
+
 def more(reminder: Reminder) -> str:
     """ "4 more", below the rows; empty when all are shown."""
     if not reminder.more:
@@ -83,6 +93,12 @@ def tooltip(reminder: Reminder) -> str:
     said = [_due(reminder.count) if reminder.count else _("Nothing is due.")]
     if reminder.count:
         said = [_("{sentence}.").format(sentence=said[0])]
+    return " ".join([*said, *_coming(reminder)])
+
+
+def _coming(reminder: Reminder) -> list[str]:
+    """What is put off, and until when it is quiet."""
+    said = []
     if reminder.back_at is not None:
         said.append(
             ngettext(
@@ -93,7 +109,7 @@ def tooltip(reminder: Reminder) -> str:
         )
     if reminder.busy_until is not None:
         said.append(_("Quiet until {time}.").format(time=moment(reminder.busy_until, reminder.now)))
-    return " ".join(said)
+    return said
 
 
 def menu_line(due: DueFollowUp) -> str:

@@ -115,6 +115,31 @@ def test_later_for_one(window: ReminderWindow, qtbot: QtBot, place: int, span: L
     assert signal.args == [(HAYASHI.id,), span]
 
 
+def test_other_times_for_one(window: ReminderWindow, qtbot: QtBot) -> None:
+    row = window.rows[1]
+    row.more.click()
+    qtbot.mouseClick(row.other, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(window.later_requested) as signal:
+        qtbot.mouseClick(row.spans[3], Qt.MouseButton.LeftButton)
+    assert signal.args == [(HAYASHI.id,), Later.THIS_AFTERNOON]
+    window.show_reminder(reminder())
+    row.more.click()
+    row.other.click()
+    with qtbot.waitSignal(window.pick_requested) as signal:
+        qtbot.mouseClick(row.pick, Qt.MouseButton.LeftButton)
+    assert signal.args == [(HAYASHI.id,)]
+
+
+def test_every_side_of_a_line_leads_back(window: ReminderWindow, qtbot: QtBot) -> None:
+    row = window.rows[1]
+    for turns in ((row.more,), (row.more, row.other)):
+        for button in turns:
+            button.click()
+        back = row.front if row.front.isVisible() else row.back
+        qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+        assert row.call.isVisible()
+
+
 @pytest.mark.parametrize(
     "span", [Later.TEN_MINUTES, Later.HOUR, Later.THIS_AFTERNOON, Later.TOMORROW]
 )

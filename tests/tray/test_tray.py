@@ -137,6 +137,7 @@ def test_the_menu_has_the_first_ones_with_their_reason(tray: Tray) -> None:
         "Record a visit…",
         "Quiet for 1 hour",
         "Quiet until tomorrow",
+        "Name nobody in reminders",
         "Quit",
     ]
     assert tray.menu.defaultAction() is tray.menu.actions()[0]
@@ -164,6 +165,7 @@ def test_without_names_it_has_a_number(tray: Tray) -> None:
         ("Record a visit…", "visit_requested", []),
         ("Quiet for 1 hour", "busy_requested", [Busy.HOUR]),
         ("Quiet until tomorrow", "busy_requested", [Busy.UNTIL_TOMORROW]),
+        ("Name nobody in reminders", "names_requested", [True]),
         ("Quit", "quit_requested", []),
     ],
 )

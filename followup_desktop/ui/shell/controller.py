@@ -50,6 +50,7 @@ class ShellController(QObject):
         bar.search.asked.connect(self._on_search_asked)
         bar.search.hit_chosen.connect(self._on_hit_chosen)
         bar.visit.clicked.connect(self._on_visit_clicked)
+        bar.reminders.clicked.connect(desk.reminders_requested)
         bar.clerk.clerk_chosen.connect(desk.switch_clerk)
         bar.clerk.clerks_requested.connect(self._on_clerks_requested)
 
@@ -69,6 +70,7 @@ class ShellController(QObject):
             "find": bar.search.begin,
             "visit": desk.record_visit,
             "clerk": bar.clerk.showMenu,
+            "reminders": desk.reminders_requested.emit,
             "back": desk.go_back,
             "undo": desk.undo_last,
             "help": self._show_help,

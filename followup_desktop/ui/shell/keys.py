@@ -25,6 +25,7 @@ KEYS = (
     Key("customers", "Ctrl+2", N_("Customers")),
     Key("orders", "Ctrl+3", N_("Orders")),
     Key("settings", "Ctrl+,", N_("Settings")),
+    Key("reminders", "Ctrl+R", N_("Answer reminders, or bring one back")),
     Key("clerk", "Ctrl+Shift+C", N_("Change over to another clerk")),
     Key("back", "Alt+Left", N_("Back to the page before")),
     Key("undo", "Ctrl+Z", N_("Take back the last change"), in_call=True),

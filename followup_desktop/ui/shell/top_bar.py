@@ -5,7 +5,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from followup_desktop.ui.kit import metrics, painting, theme
-from followup_desktop.ui.kit.buttons import QuietButton
+from followup_desktop.ui.kit.buttons import IconButton, QuietButton
 from followup_desktop.ui.kit.tokens import Space
 from followup_desktop.ui.shell.clerk_menu import ClerkMenu
 from followup_desktop.ui.shell.search_box import SearchBox
@@ -20,6 +20,7 @@ class TopBar(QFrame):
         self.setObjectName("top_bar")
         self.search = SearchBox(self)
         self.visit = QuietButton(_("Record a visit"), self, name="record_visit", icon="plus")
+        self.reminders = IconButton(_("Reminders"), self, name="open_reminders", icon="bell")
         self.clerk = ClerkMenu(self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._build_ui()
@@ -34,6 +35,7 @@ class TopBar(QFrame):
         layout.addWidget(self.search, 10)
         layout.addWidget(self.visit)
         layout.addStretch(1)
+        layout.addWidget(self.reminders)
         layout.addWidget(self.clerk)
 
     # Qt's own
