@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from followup_desktop.domain.caught import CaughtForm, CaughtKind
 from followup_desktop.domain.customer import Phone
+from followup_desktop.domain.delay import OrderOnCall
 from followup_desktop.domain.kinds import (
     CallStep,
     Detour,
@@ -181,3 +182,5 @@ class GuidedCall:
     next_due_name: str
     missing: tuple[str, ...] = ()
     """What the wrap-up still needs before it can be finished, as codes (`domain/wrap_up.py`)."""
+    order: OrderOnCall | None = None
+    """Where the call is about an order, or they wait for one that is late (M-37)."""

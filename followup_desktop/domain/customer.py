@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from followup_desktop.domain.delay import Delay
 from followup_desktop.domain.kinds import (
     FactKind,
     FollowUpStatus,
@@ -103,6 +104,7 @@ class OrderOnCard:
     checkpoints: tuple[Checkpoint, ...]
     closed: bool
     cancelled: bool
+    delay: Delay | None = None
     """The newest."""
 
 

@@ -9,6 +9,7 @@ from followup_desktop.domain.kinds import (
     FollowUpStatus,
     Fulfilment,
     Kind,
+    OrderChoice,
     Outcome,
     ReferralState,
 )
@@ -21,6 +22,7 @@ class EventKind(StrEnum):
     PURCHASE = "purchase"
     VISIT = "visit"
     ORDER = "order"
+    DELAY = "delay"
     PROMISE = "promise"
     PROBLEM = "problem"
     REFERRAL = "referral"
@@ -37,7 +39,10 @@ class StoryEvent:
     * VISIT: somebody left without buying: `title` what they looked at, `text` what held them back.
     * ORDER: a promised day that was moved to `due_on`, with the reason in `text`; or its end
       (`done_at`, or `cancelled`).
-    * PROMISE, PROBLEM: `done_at` when it was kept or solved, `is_withdrawn` when it was taken back.
+    * DELAY: an order that won't be complete on its day, and why in `text`; `done_at` when they were
+      told, and by whom; `choice`.
+    * PROMISE, PROBLEM: `done_at` when it was kept or solved, `is_withdrawn` when it was taken back;
+      or a promise that was moved to `due_on` (`is_moved`), with the reason in `text`.
     * REFERRAL: `title` the other one's name; `sent_by_them` says who sent whom.
     * NOTE: a note in `text`; or a follow-up (`call_kind`, `title`) that was done without a call or
       skipped (`status`), and why.
@@ -70,3 +75,6 @@ class StoryEvent:
     also_looking_at: str = ""
     referral_state: ReferralState | None = None
     sent_by_them: bool = True
+    choice: OrderChoice | None = None
+    choice_note: str = ""
+    is_moved: bool = False

@@ -19,9 +19,13 @@ from followup_desktop.services.call_changes import OWN
 from followup_desktop.services.call_next import AfterCall
 from followup_desktop.services.customer_ways import stop_calling
 from followup_desktop.services.keeping import keep_promise
+from followup_desktop.services.order_delays import tell
+from followup_desktop.services.order_plans import cancel
 from followup_desktop.services.planning import close, close_needless, move, plan
 from followup_desktop.store.reads.call_follow_ups import AroundCall
+from followup_desktop.store.reads.delays import newest_delay
 from followup_desktop.store.reads.keeping import open_promise
+from followup_desktop.store.reads.orders import order
 from followup_desktop.store.reads.problems import problem_state
 from followup_desktop.store.reads.referrals import state_of
 from followup_desktop.store.rows import (
@@ -43,6 +47,7 @@ def write(unit: Unit, after: AfterCall, phone_id: int | None) -> None:
     _planned(unit, after)
     close_needless(unit, after.needless)
     _moved_by_the_clerk(unit, after)
+    _orders(unit, after)
     _word_kept(unit, after)
     _referral(unit, after)
     _customer(unit, after)
@@ -137,6 +142,25 @@ def _change(unit: Unit, one: AroundCall, to: PlannedFollowUp) -> None:
         close(unit, one.id, FollowUpStatus.CLOSED, ClosedWhy.TALKED)
     else:
         move(unit, one.id, to.due_on, to.due_time, is_timed=to.is_timed)
+
+
+# Orders -----------------------------------------------------------------------------------------
+
+
+def _orders(unit: Unit, after: AfterCall) -> None:
+    """Whoever was talked to about a late order knows it now; one that they gave up is cancelled
+    (M-37)."""
+    taken = after.situation.taken
+    order_id = taken.order_id if taken and taken.kind is Kind.LATE_ORDER else None
+    late = None if order_id is None else order(order_id)
+    if late is not None and late.closed_at is None and _outcome(after) in _TALKED:
+        tell(unit, late)
+    for given_up in after.situation.given_up:
+        delay = newest_delay(given_up.id)
+        cancel(unit, given_up, delay.choice_note if delay else "")
+
+
+_TALKED = frozenset({Outcome.TALKED, Outcome.BOUGHT_ELSEWHERE})
 
 
 # Promises, problems, referrals ------------------------------------------------------------------

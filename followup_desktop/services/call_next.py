@@ -20,6 +20,8 @@ from followup_desktop.services.call_situation import Situation, as_it_stands
 from followup_desktop.store.reads import call_follow_ups as reads
 from followup_desktop.store.reads.call_follow_ups import ForAnother
 from followup_desktop.store.reads.calls import has_open_problem
+from followup_desktop.store.reads.delays import given_up_since
+from followup_desktop.store.reads.orders import Order, order
 from followup_desktop.store.reads.referrals import Thanks
 
 
@@ -82,6 +84,7 @@ def after(call: SavedCall, plan: OwnPlan, now: Now, cadence: Cadence) -> AfterCa
         others=tuple(one for one in everything if one is not taken),
         changes={key_of(change): change for change in plan.changes},
         own=plan.own,
+        given_up=_given_up(call),
         now=now,
         cadence=cadence,
     )
@@ -104,6 +107,11 @@ def after(call: SavedCall, plan: OwnPlan, now: Now, cadence: Cadence) -> AfterCa
         rest_until=rest_until,
         solves_problem=proposals.solves_problem(situation),
     )
+
+
+def _given_up(call: SavedCall) -> tuple[Order, ...]:
+    given_up = (order(one) for one in given_up_since(call.customer_id, call.planned_at))
+    return tuple(one for one in given_up if one is not None)
 
 
 def _for_others(situation: Situation) -> tuple[tuple[ForAnother, PlannedFollowUp], ...]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from followup_desktop.domain.cadence.after_call import Tried, after_call, is_kept_up, is_moved
+from followup_desktop.domain.cadence.after_order import order_told
 from followup_desktop.domain.cadence.after_word import problem_solved, referral_bore_fruit
 from followup_desktop.domain.cadence.planning import Planned
 from followup_desktop.domain.cadence.rules import Rule
@@ -12,6 +13,7 @@ from followup_desktop.domain.planned import PlannedFollowUp
 from followup_desktop.domain.shop_time import Stretch
 from followup_desktop.services.call_situation import Situation
 from followup_desktop.store.reads import call_follow_ups as reads
+from followup_desktop.store.reads import orders
 from followup_desktop.store.reads.call_follow_ups import AroundCall
 from followup_desktop.store.reads.card_people import phones_of
 from followup_desktop.store.reads.referrals import Thanks, thanks_for
@@ -28,7 +30,7 @@ def proposed(situation: Situation, standing: Planned) -> Planned:
     if wrap_up.outcome is None:
         return ()
     own = tuple(situation.changed(one) for one in situation.own)
-    still_open = (*_unkept(situation), *_solved(situation))
+    still_open = (*_unkept(situation), *_solved(situation), *_asked_after(situation, standing))
     has_next = bool(still_open) or any(one.is_on for one in (*standing, *own))
     steps = after_call(
         wrap_up.outcome,
@@ -75,6 +77,8 @@ def _unkept(situation: Situation) -> Planned:
         return ()
     if wrap_up.purpose_reached in (None, PurposeReached.REACHED):
         return ()
+    if taken.order_id in {order.id for order in situation.given_up}:
+        return ()
     day = situation.cadence.calendar.next_open_day(situation.now.day)
     return (PlannedFollowUp(_rule_of(taken), taken.kind, due_on=day, about=taken.about),)
 
@@ -96,6 +100,27 @@ def _solved(situation: Situation) -> Planned:
     if situation.taken is None or not solves_problem(situation):
         return ()
     return problem_solved(situation.taken.about, situation.now.day, situation.cadence)
+
+
+def _asked_after(situation: Situation, standing: Planned) -> Planned:
+    """They know that it is late. Where it has no new day, somebody asks after it (M-37)."""
+    taken, wrap_up = situation.taken, situation.wrap_up
+    if taken is None or taken.kind is not Kind.LATE_ORDER or taken.order_id is None:
+        return ()
+    stands = {one.follow_up_id for one in standing}
+    is_asked_after = any(
+        one.order_id == taken.order_id and one.id in stands for one in situation.others
+    )
+    late = orders.order(taken.order_id)
+    if (
+        late is None
+        or late.closed_at is not None
+        or is_asked_after
+        or late.id in {one.id for one in situation.given_up}
+        or wrap_up.purpose_reached is not PurposeReached.REACHED
+    ):
+        return ()
+    return order_told(situation.now.day, late.promised_on, taken.about, situation.cadence)
 
 
 def solves_problem(situation: Situation) -> bool:

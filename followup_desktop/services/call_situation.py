@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from followup_desktop.domain.cadence import needless as rules
-from followup_desktop.domain.cadence.needless import Needless, OpenFollowUp
+from followup_desktop.domain.cadence.needless import ClosedWhy, Needless, OpenFollowUp
 from followup_desktop.domain.cadence.planning import Cadence, Planned, with_changes
 from followup_desktop.domain.cadence.rules import Rule
 from followup_desktop.domain.call import WrapUp
@@ -14,6 +14,7 @@ from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.wrap_up import EFFECTS, Closes
 from followup_desktop.services.call_changes import Key, key_of
 from followup_desktop.store.reads.call_follow_ups import AroundCall
+from followup_desktop.store.reads.orders import Order
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Situation:
     changes: Mapping[Key, PlanChange]
     own: Planned
     """Steps that the clerk added."""
+    given_up: tuple[Order, ...]
+    """Orders that they said on this call they would rather cancel."""
     now: Now
     cadence: Cadence
 
@@ -60,6 +63,19 @@ class Situation:
 
     def needless(self) -> tuple[Needless, ...]:
         """What this outcome closes or moves beside the follow-up that was taken up."""
+        return (*self._of_given_up(), *self._by_outcome())
+
+    def _of_given_up(self) -> tuple[Needless, ...]:
+        """Nobody asks after an order that they cancelled (M-37)."""
+        orders = {order.id for order in self.given_up}
+        purchases = {order.purchase_id for order in self.given_up}
+        return tuple(
+            Needless(one.id, ClosedWhy.CANCELLED)
+            for one in self.others
+            if one.order_id in orders or one.purchase_id in purchases
+        )
+
+    def _by_outcome(self) -> tuple[Needless, ...]:
         outcome, day = self.wrap_up.outcome, self.now.day
         match EFFECTS[outcome].closes if outcome else Closes.NOTHING:
             case Closes.TALKED_ABOUT:

@@ -35,6 +35,7 @@ from followup_desktop.store.reads.call_basis import call_basis
 from followup_desktop.store.reads.call_follow_ups import AroundCall, due_one, follow_up
 from followup_desktop.store.reads.card_people import phones_of
 from followup_desktop.store.reads.caught import caught_on
+from followup_desktop.store.reads.delays import order_on_call
 from followup_desktop.store.rows import CallRow
 from followup_desktop.store.store import Store
 
@@ -123,6 +124,7 @@ class Calls(PlanVerbs, LiveVerbs, CatchVerbs, WrapUpVerbs):
         """The next steps, and whom "Save, next" goes on to, are there from the wrap-up on."""
         call = self._saved(call_id)
         basis = self._basis(call)
+        source = follow_up(call.follow_up_id)
         facts, playbook = self._write.facts(basis, now), self._playbook(call)
         phones = own_numbers(phones_of(call.customer_id), is_discreet=basis.is_discreet)
         after = self._after(call, now) if call.step is CallStep.WRAP_UP else None
@@ -163,6 +165,7 @@ class Calls(PlanVerbs, LiveVerbs, CatchVerbs, WrapUpVerbs):
             next_due_id=next_id,
             next_due_name=next_name,
             missing=after.missing if after else (),
+            order=order_on_call(call.customer_id, source.order_id if source else None),
         )
 
     def _declined_on(self, customer_id: int, now: Now) -> date | None:

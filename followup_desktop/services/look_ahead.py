@@ -4,7 +4,7 @@ from followup_desktop.domain.cadence.around_dates import yearly_thanks
 from followup_desktop.domain.cadence.planning import Cadence
 from followup_desktop.domain.cadence.rules import Rule
 from followup_desktop.services.date_plans import plan_next_dates
-from followup_desktop.services.order_plans import plan_late_orders
+from followup_desktop.services.order_plans import plan_late_orders, plan_overdue_steps
 from followup_desktop.services.planning import plan
 from followup_desktop.store.reads.keeping import missed_promises
 from followup_desktop.store.reads.thanks import without_thanks
@@ -23,6 +23,7 @@ def look_ahead(unit: Unit, cadence: Cadence) -> int:
     return (
         len(missed)
         + plan_late_orders(unit, cadence)
+        + plan_overdue_steps(unit, cadence)
         + plan_next_dates(unit, cadence)
         + _plan_yearly_thanks(unit, cadence)
     )

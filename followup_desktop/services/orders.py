@@ -1,35 +1,26 @@
-"""Orders on their way to a customer: checkpoints, promised dates, cancelling (M-37)."""
+"""Orders on their way to a customer: checkpoints, promised dates, cancelling (M-37).
+
+What happens when one isn't complete on its day stands in `order_delays`.
+"""
 
 from datetime import date, time
 
-from followup_desktop.domain import names
-from followup_desktop.domain.cadence.needless import ClosedWhy
-from followup_desktop.domain.changes import Changed, Changes, Did
-from followup_desktop.domain.checks import checked, checked_due
+from followup_desktop.domain.changes import Changes, Did
+from followup_desktop.domain.checks import checked_due
 from followup_desktop.domain.errors import Trouble, WorldError
-from followup_desktop.domain.order import PROMISED, OrderLine
+from followup_desktop.domain.order import OrderLine
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.services import order_plans
-from followup_desktop.services.planning import close_all
+from followup_desktop.services.order_delays import SHOWN, DelayVerbs, checked_reason, going_on
 from followup_desktop.services.rules import cadence_of
-from followup_desktop.services.shop import ShopService
 from followup_desktop.store.reads import orders as reads
-from followup_desktop.store.reads.follow_ups import open_of
 from followup_desktop.store.reads.orders import Order
-from followup_desktop.store.rows import CheckpointRow, DateChangeRow, OrderRow
-from followup_desktop.store.store import Store
-from followup_desktop.store.unit import Unit
-
-SHOWN = Changed.ORDERS | Changed.CUSTOMERS | Changed.FOLLOW_UPS
+from followup_desktop.store.rows import CheckpointRow, OrderRow
 
 
-class Orders:
-    def __init__(self, store: Store, shop: ShopService) -> None:
-        self._store = store
-        self._shop = shop
-
+class Orders(DelayVerbs):
     def orders(self, now: Now) -> tuple[OrderLine, ...]:
-        """Those on their way: the late ones first, then by their promised date."""
+        """Those on their way: who has to hear it first, the late ones, then by promised date."""
         return reads.open_orders(now)
 
     def check(self, now: Now, clerk_id: int | None, checkpoint_id: int) -> Changes:
@@ -53,6 +44,18 @@ class Orders:
             unit.update(OrderRow, order.id, closed_at=None)
         return unit.changes(SHOWN, customer_id=order.customer_id, made_id=order.id)
 
+    def plan_step(
+        self, now: Now, clerk_id: int | None, checkpoint_id: int, due_on: date | None
+    ) -> Changes:
+        """By when a checkpoint should be ticked; None: no day of its own. What was promised to the
+        customer stays as it is."""
+        order = _order_of(checkpoint_id)
+        if due_on is not None:
+            checked_due("due_on", due_on, now.day)
+        with self._store.action(Did.ORDER_CHANGED, now, clerk_id) as unit:
+            unit.update(CheckpointRow, checkpoint_id, due_on=due_on)
+        return unit.changes(SHOWN, customer_id=order.customer_id, made_id=order.id)
+
     def move_date(
         self,
         now: Now,
@@ -61,31 +64,23 @@ class Orders:
         on: date,
         time: time | None = None,
         reason: str = "",
+        they_know: bool = False,
     ) -> Changes:
-        """A new promised date, and why. A later one the customer hears from us the same day."""
-        order = _going_on(order_id)
+        """A new promised date, and why. A later one the customer hears from us the same day, unless
+        it was agreed with them just now."""
+        order = going_on(order_id)
         checked_due("on", on, now.day)
-        said = _reason(reason)
-        cadence = cadence_of(self._shop.shop())
+        said = checked_reason("reason", reason)
         with self._store.action(Did.ORDER_CHANGED, now, clerk_id) as unit:
-            _date_change(unit, order, on, said)
-            unit.update(OrderRow, order.id, promised_on=on, promised_time=time)
-            for checkpoint in reads.checkpoints(order.id):
-                if checkpoint.step in PROMISED:
-                    unit.update(CheckpointRow, checkpoint.id, due_on=on)
-            order_plans.after_move(unit, order, on, cadence)
+            self._move(unit, order, on, time, said, they_know=they_know)
         return unit.changes(SHOWN, customer_id=order.customer_id, made_id=order.id)
 
     def cancel(self, now: Now, clerk_id: int | None, order_id: int, reason: str) -> Changes:
         """It won't come; nobody calls about it, or asks how they like it."""
-        order = _going_on(order_id)
-        said = _reason(reason)
+        order = going_on(order_id)
+        said = checked_reason("reason", reason)
         with self._store.action(Did.ORDER_CHANGED, now, clerk_id) as unit:
-            _date_change(unit, order, None, said)
-            unit.update(OrderRow, order.id, closed_at=now.utc, cancelled=True)
-            about_it = {one.id for one in open_of(order=order.id)}
-            about_it |= {one.id for one in open_of(purchase=order.purchase_id)}
-            close_all(unit, sorted(about_it), ClosedWhy.CANCELLED)
+            order_plans.cancel(unit, order, said)
         return unit.changes(SHOWN, customer_id=order.customer_id, made_id=order.id)
 
 
@@ -95,27 +90,3 @@ def _order_of(checkpoint_id: int) -> Order:
     if order is None or order.cancelled:
         raise WorldError(Trouble.GONE, where=f"checkpoint {checkpoint_id}")
     return order
-
-
-def _going_on(order_id: int) -> Order:
-    order = reads.order(order_id)
-    if order is None or order.closed_at is not None:
-        raise WorldError(Trouble.GONE, where=f"order {order_id}")
-    return order
-
-
-def _reason(reason: str) -> str:
-    return checked("reason", names.clean(reason), needed=True)
-
-
-def _date_change(unit: Unit, order: Order, on: date | None, reason: str) -> None:
-    """Every change is kept with its reason; no date is the end of it."""
-    unit.insert(
-        DateChangeRow,
-        order=order.id,
-        was_on=order.promised_on,
-        now_on=on,
-        reason=reason,
-        changed_at=unit.now.utc,
-        clerk=unit.clerk_id,
-    )

@@ -6,7 +6,7 @@ from followup_desktop.domain.cadence.needless import after_coming_in, after_refu
 from followup_desktop.domain.cadence.planning import Cadence, Planned
 from followup_desktop.domain.cadence.rules import Rule
 from followup_desktop.domain.kinds import FactKind, Fulfilment, ReferralState, Step, Way
-from followup_desktop.domain.order import PROMISED
+from followup_desktop.domain.order import due_dates
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.services.planning import close_needless, plan
 from followup_desktop.store.reads import follow_ups
@@ -121,13 +121,14 @@ def _order(unit: Unit, visit: NewVisit, purchase_id: int, customer_id: int) -> i
         promised_time=visit.promised_time,
         opened_at=unit.now.utc,
     )
+    due = due_dates(visit.fulfilment, visit.promised_on)
     for step in Step:
         is_entered = step is Step.ENTERED
         unit.insert(
             CheckpointRow,
             order=order_id,
             step=step,
-            due_on=visit.promised_on if step in PROMISED else None,
+            due_on=due.get(step),
             done_at=unit.now.utc if is_entered else None,
             done_by=unit.clerk_id if is_entered else None,
         )

@@ -30,7 +30,7 @@ class WordedFacts:
             manager=basis.manager if basis.manager != basis.clerk else None,
             **_of_purchase(basis, now.day),
             **_of_visit(basis),
-            **_of_order(basis),
+            **_of_order(basis, now.day),
             **_of_others(basis),
             problem=basis.problem or None,
             months=_months(basis, now.day),
@@ -63,18 +63,20 @@ def _of_visit(basis: CallBasis) -> dict[str, str | None]:
     }
 
 
-def _of_order(basis: CallBasis) -> dict[str, str | None]:
-    """A promise has its own date; otherwise the order's stands."""
+def _of_order(basis: CallBasis, today: date) -> dict[str, str | None]:
+    """A promise has its own date; otherwise the order's stands. A new day that has passed too is
+    no news to give (M-37)."""
     ordered, promised = basis.ordered, basis.promised
     on = promised.on if promised else ordered and ordered.promised_on
     at = promised.time if promised else ordered and ordered.promised_time
     moved_to = ordered.promised_on if ordered and ordered.is_moved else None
+    is_news = moved_to is not None and moved_to >= today
     return {
         "promised": promised.what or None if promised else None,
         "promised_date": spoken_day(on) if on else None,
         "promised_time": days.writer().time(at) if at else None,
         "order_state": _order_state(ordered) if ordered else None,
-        "new_date": spoken_day(moved_to) if moved_to else None,
+        "new_date": spoken_day(moved_to) if moved_to and is_news else None,
     }
 
 
@@ -227,6 +229,7 @@ _LATER_STATES = {
     Step.COMPLETE: N_("complete and ready"),
     Step.RECEIVED: N_("delivered"),
     Step.INTACT: N_("delivered"),
+    Step.QUESTIONS: N_("delivered"),
 }
 
 

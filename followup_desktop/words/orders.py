@@ -1,9 +1,10 @@
 """Orders in words: how far they are, and what is asked next (M-37)."""
 
-from datetime import date, time
+from datetime import date, datetime, time, timedelta
 
 from followup_desktop.domain.customer import Checkpoint
-from followup_desktop.domain.kinds import Fulfilment, Step
+from followup_desktop.domain.delay import Delay
+from followup_desktop.domain.kinds import Fulfilment, OrderChoice, Step
 from followup_desktop.words import N_, _, days, ngettext
 
 _TITLES = {
@@ -19,6 +20,7 @@ _NEXT = {
     Step.COMPLETE: N_("Is it complete?"),
     Step.RECEIVED: N_("Has it been received?"),
     Step.INTACT: N_("Did it arrive intact?"),
+    Step.QUESTIONS: N_("Any questions left?"),
 }
 
 _NEXT_OF_DELIVERY = {Step.READY: N_("Has it been shipped?")}
@@ -30,6 +32,7 @@ _REACHED = {
     Step.COMPLETE: N_("Ready and complete."),
     Step.RECEIVED: N_("Received."),
     Step.INTACT: N_("Received, all as it should be."),
+    Step.QUESTIONS: N_("Received, and no question left."),
 }
 
 _REACHED_BY = {
@@ -99,3 +102,58 @@ def count(orders: int, late: int) -> str:
     if not late:
         return said
     return _("{orders}, {count} late").format(orders=said, count=late)
+
+
+# Late -------------------------------------------------------------------------------------------
+
+CHOICES = {
+    OrderChoice.HOLD: N_("Hold until complete"),
+    OrderChoice.PART_NOW: N_("A part now"),
+    OrderChoice.ALTERNATIVE: N_("Something instead"),
+    OrderChoice.CANCEL: N_("Cancel it"),
+}
+"""What is offered to them, in this order."""
+
+_CHOSE = {
+    OrderChoice.HOLD: N_("They’d like us to hold it until it is complete"),
+    OrderChoice.PART_NOW: N_("They take a part now"),
+    OrderChoice.ALTERNATIVE: N_("They’d like something instead"),
+    OrderChoice.CANCEL: N_("They’d rather cancel it"),
+}
+
+
+def chose(choice: OrderChoice, note: str = "") -> str:
+    said = _(_CHOSE[choice])
+    return _("{choice}: {note}").format(choice=said, note=note) if note else said
+
+
+def delay(delay: Delay, now: datetime) -> str:
+    """Since when they know, or since when they should; `now` is UTC."""
+    if not delay.is_told:
+        return _("Not told yet. We have known for {span}.").format(span=_span(delay.waited(now)))
+    told = told_after(delay.waited(now))
+    said = _("{told}, by {clerk}").format(told=told, clerk=delay.told_by) if delay.told_by else told
+    return _("{sentence}.").format(sentence=said)
+
+
+def told_after(waited: timedelta) -> str:
+    """The hours to tell (M-68)."""
+    if waited < _AT_ONCE:
+        return _("Told at once")
+    return _("Told after {span}").format(span=_span(waited))
+
+
+_AT_ONCE = timedelta(minutes=5)
+
+
+def _span(waited: timedelta) -> str:
+    """Whole minutes below an hour, whole hours below two days."""
+    minutes = int(waited.total_seconds() // 60)
+    if minutes < 60:
+        shown = max(minutes, 1)
+        return ngettext("{count} minute", "{count} minutes", shown).format(count=shown)
+    hours = round(minutes / 60)
+    if hours < 48:
+        return ngettext("{count} hour", "{count} hours", hours).format(count=hours)
+    whole = round(hours / 24)
+    return ngettext("{count} day", "{count} days", whole).format(count=whole)

@@ -6,7 +6,7 @@ from datetime import date, time
 
 from followup_desktop.domain.kinds import Direction, FollowUpStatus, Fulfilment, Kind, Outcome
 from followup_desktop.domain.story import EventKind, StoryEvent
-from followup_desktop.words import N_, _, codes, days
+from followup_desktop.words import N_, _, codes, days, orders
 from followup_desktop.words.call import referral_state
 from followup_desktop.words.letters import upper_first
 
@@ -129,10 +129,25 @@ def _order(event: StoryEvent, today: date, reader: str) -> tuple[str, str]:
     return title.format(what=event.title), _sentences([*said, event.text])
 
 
+def _delay(event: StoryEvent, today: date, reader: str) -> tuple[str, str]:
+    said = [upper_first(event.text)]
+    if event.done_at is None:
+        said.append(_("They haven’t heard it from us yet"))
+    else:
+        said.append(orders.told_after(event.done_at - event.at))
+    if event.choice is not None:
+        said.append(orders.chose(event.choice, event.choice_note))
+    return _("Late: {what}").format(what=event.title), _sentences(said)
+
+
 # Promises, problems, referrals, notes -----------------------------------------------------------
 
 
 def _promise(event: StoryEvent, today: date, reader: str) -> tuple[str, str]:
+    if event.is_moved and event.due_on is not None:
+        day = _("Now by {day}").format(day=days.day(event.due_on, today))
+        title = _("Promise moved: {what}").format(what=event.title)
+        return title, _sentences([day, upper_first(event.text)])
     if event.done_at is not None:
         state = _("kept {day}").format(day=days.day(days.local_day(event.done_at), today))
     else:
@@ -180,6 +195,7 @@ _TOLD: dict[EventKind, Callable[[StoryEvent, date, str], tuple[str, str]]] = {
     EventKind.PURCHASE: _purchase,
     EventKind.VISIT: _visit,
     EventKind.ORDER: _order,
+    EventKind.DELAY: _delay,
     EventKind.PROMISE: _promise,
     EventKind.PROBLEM: _problem,
     EventKind.REFERRAL: _referral,

@@ -98,6 +98,7 @@ def test_what_they_have_nobody_asks_for_any_more(orders: Orders, boots: int, now
     assert found is not None
     assert found.closed_at is None
     orders.check(now, 1, step(boots, Step.INTACT))
+    orders.check(now, 1, step(boots, Step.QUESTIONS))
     found = order(boots)
     assert found is not None
     assert found.closed_at == now.utc

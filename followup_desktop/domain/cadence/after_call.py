@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 
 from followup_desktop.domain.cadence.planning import Cadence, Planned, agreed
-from followup_desktop.domain.cadence.rules import RETRY_GAPS, Rule, TriesCap
+from followup_desktop.domain.cadence.rules import RETRY_GAPS, Rule
 from followup_desktop.domain.kinds import ALWAYS_FITS, KINDS, Kind, Outcome
 from followup_desktop.domain.planned import PlannedFollowUp
 from followup_desktop.domain.shop_time import (
@@ -12,7 +12,6 @@ from followup_desktop.domain.shop_time import (
     PartOfDay,
     ShopCalendar,
     Stretch,
-    days_after,
     part_of,
 )
 
@@ -86,7 +85,8 @@ def _try_again(tried: Tried, now: Now, cadence: Cadence) -> Planned:
     if not is_kept_up(tried.kind) and tried.tries >= cadence.settings.max_tries:
         return cadence.plan(Rule.REST_OVER, now.day, about=tried.about)
     day, rule = _next_try_day(tried, now, cadence)
-    if tried.next_of_event_on is not None and tried.next_of_event_on <= day:
+    is_asked_anyway = tried.next_of_event_on is not None and tried.next_of_event_on <= day
+    if is_asked_anyway and not is_kept_up(tried.kind):
         return ()
     return (
         PlannedFollowUp(
@@ -112,15 +112,8 @@ def _next_try_day(tried: Tried, now: Now, cadence: Cadence) -> tuple[date, Rule]
         third = settings.day(Rule.LEFT_DAY_3, tried.happened_on or now.day)
         day, rule = max(calendar.next_open_day(now.day), third), Rule.LEFT_DAY_3
     if KINDS[tried.kind].marketing:
-        day = within_cap(day, tried.marketing_tries, settings.cap)
+        day = settings.cap.next_day(day, tried.marketing_tries) if settings.cap else day
     return calendar.open_day_on_or_after(day), rule
-
-
-def within_cap(day: date, tries: tuple[date, ...], cap: TriesCap | None) -> date:
-    """`day`, or the first one on which a region allows another try."""
-    if cap is None or len(tries) < cap.tries:
-        return day
-    return max(day, days_after(sorted(tries)[-cap.tries], cap.days))
 
 
 def another_part(

@@ -4,7 +4,7 @@ from datetime import date
 
 from followup_desktop.domain.cadence.planning import Cadence, Planned
 from followup_desktop.domain.cadence.rules import Rule
-from followup_desktop.domain.kinds import Fulfilment
+from followup_desktop.domain.kinds import Fulfilment, Step
 
 
 def order_checks(
@@ -33,3 +33,22 @@ def order_late(on: date, what: str, cadence: Cadence) -> Planned:
 def order_received(on: date, what: str, cadence: Cadence) -> Planned:
     """They have it: is everything as it should be, any questions?"""
     return cadence.plan(Rule.ORDER_RECEIVED, on, about=what)
+
+
+def order_told(on: date, promised_on: date | None, what: str, cadence: Cadence) -> Planned:
+    """They know that it is late. Without a new day somebody asks after it again in a week; with
+    one, the check on that day stands already."""
+    if promised_on is not None and promised_on > on:
+        return ()
+    return cadence.plan(Rule.ORDER_NO_DATE, on, about=what)
+
+
+def order_step_overdue(
+    step: Step, due_on: date, today: date, what: str, cadence: Cadence
+) -> Planned:
+    """A checkpoint whose day has passed is looked after: ours, or whether it reached them."""
+    rule = _LOOKED_AFTER_BY.get(step, Rule.ORDER_RECEIVED)
+    return cadence.plan(rule, due_on, about=what, not_before=today)
+
+
+_LOOKED_AFTER_BY = dict.fromkeys((Step.ENTERED, Step.READY, Step.COMPLETE), Rule.ORDER_READY)

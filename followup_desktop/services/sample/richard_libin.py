@@ -35,7 +35,7 @@ def richard_libin(corner: Corner) -> Story:
     now = yield corner.after(bought, 0, "17:00")
     corner.check(now, ed, libin, Step.READY, Step.COMPLETE)
     now = yield corner.after(bought, 1, "10:30")
-    corner.check(now, ed, libin, Step.RECEIVED, Step.INTACT)
+    corner.check(now, ed, libin, Step.RECEIVED, Step.INTACT, Step.QUESTIONS)
     sleeves = ProblemForm(
         "sleeves too long",
         "Aldo shortens them, we fetch it and bring it back",

@@ -24,6 +24,7 @@ from followup_desktop.store.rows import (
     ClerkRow,
     CustomerRow,
     DateChangeRow,
+    DelayRow,
     FollowUpRow,
     ItemRow,
     OrderRow,
@@ -169,15 +170,24 @@ def _ordered(order: Any) -> OrderedBefore | None:
     ticked = CheckpointRow.select(CheckpointRow.step).where(
         CheckpointRow.order == order, CheckpointRow.done_at.is_null(False)
     )
-    moved = DateChangeRow.select(fn.COUNT(DateChangeRow.id)).where(DateChangeRow.order == order)
     return OrderedBefore(
         what=order.what,
         fulfilment=order.fulfilment,
         promised_on=order.promised_on,
         promised_time=order.promised_time,
         last_step=max((one.step for one in ticked), key=STEPS.index, default=None),
-        is_moved=bool(moved.scalar()),
+        is_moved=_has_a_new_day(order),
     )
+
+
+def _has_a_new_day(order: Any) -> bool:
+    """Recorded, and not before the shop learned that it won't be complete."""
+    moved = DateChangeRow.select(fn.MAX(DateChangeRow.changed_at)).where(
+        DateChangeRow.order == order, DateChangeRow.now_on.is_null(False)
+    )
+    moved_at = moved.scalar()
+    known_at = DelayRow.select(fn.MAX(DelayRow.known_at)).where(DelayRow.order == order).scalar()
+    return moved_at is not None and (known_at is None or moved_at >= known_at)
 
 
 def _problem(customer_id: int, problem_id: int | None) -> str:

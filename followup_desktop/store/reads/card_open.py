@@ -15,13 +15,16 @@ from followup_desktop.domain.customer import (
     OpenPromise,
     OrderOnCard,
 )
+from followup_desktop.domain.delay import Delay
 from followup_desktop.domain.kinds import FollowUpStatus, Kind, Step
 from followup_desktop.store.reads.build import or_empty, tuples
+from followup_desktop.store.reads.delays import delays
 from followup_desktop.store.reads.prepared import Named, slot
 from followup_desktop.store.reads.readers import READERS
 from followup_desktop.store.rows import (
     CheckpointRow,
     ClerkRow,
+    DelayRow,
     FollowUpRow,
     OrderRow,
     ProblemRow,
@@ -36,8 +39,13 @@ def orders_of(customer_id: int) -> tuple[OrderOnCard, ...]:
     steps: dict[int, list[Checkpoint]] = {}
     for order_id, checkpoint in _CHECKPOINTS(customer=customer_id):
         steps.setdefault(order_id, []).append(checkpoint)
+    newest = {delay.order_id: delay for delay in _DELAYS(customer=customer_id)}
     return tuple(
-        replace(order, checkpoints=_in_order(steps.get(order.id, ())))
+        replace(
+            order,
+            checkpoints=_in_order(steps.get(order.id, ())),
+            delay=newest.get(order.id),
+        )
         for order in _ORDERS(customer=customer_id)
     )
 
@@ -77,6 +85,12 @@ def _checkpoints() -> Any:
     )
 
 
+def _delays_on_card() -> Any:
+    """The newest of an order comes last."""
+    theirs = OrderRow.select(OrderRow.id).where(OrderRow.customer == slot("customer"))
+    return delays().where(DelayRow.order.in_(theirs)).order_by(DelayRow.id)
+
+
 _ABOUT_A_CHECKPOINT = (
     CheckpointRow.id,
     CheckpointRow.step,
@@ -85,6 +99,7 @@ _ABOUT_A_CHECKPOINT = (
     or_empty(ClerkRow.name, "done_by"),
 )
 _ORDERS = Named(_orders, _order, READERS)
+_DELAYS = Named(_delays_on_card, Delay, READERS)
 _CHECKPOINTS = Named(_checkpoints, _checkpoint, READERS)
 
 

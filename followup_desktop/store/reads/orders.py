@@ -8,12 +8,13 @@ from peewee import fn
 
 from followup_desktop.domain import phones
 from followup_desktop.domain.customer import Checkpoint
-from followup_desktop.domain.kinds import Fulfilment, Kind
+from followup_desktop.domain.kinds import Fulfilment, Kind, Step
 from followup_desktop.domain.order import PROMISED, OrderLine, is_late
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.store.reads.build import built, first
-from followup_desktop.store.reads.card_open import checkpoints_of
+from followup_desktop.store.reads.card_open import STEPS, checkpoints_of
 from followup_desktop.store.reads.customers import first_number
+from followup_desktop.store.reads.delays import newest_delays
 from followup_desktop.store.reads.follow_ups import IS_OPEN
 from followup_desktop.store.rows import CheckpointRow, CustomerRow, FollowUpRow, OrderRow
 
@@ -63,7 +64,8 @@ def checkpoints(order_id: int) -> tuple[Checkpoint, ...]:
 
 
 def open_orders(now: Now) -> tuple[OrderLine, ...]:
-    """The late ones first, then by their promised date; those without one last."""
+    """Who has to hear it first, then the late ones, then by their promised date; those without one
+    last."""
     row = OrderRow
     query = (
         row.select(
@@ -81,7 +83,8 @@ def open_orders(now: Now) -> tuple[OrderLine, ...]:
         .where(row.closed_at.is_null())
         .order_by(row.promised_on.asc(nulls="LAST"), row.promised_time, row.id)
     )
-    steps = checkpoints_of(row.select(row.id).where(row.closed_at.is_null()))
+    going_on = row.select(row.id).where(row.closed_at.is_null())
+    steps, delays = checkpoints_of(going_on), newest_delays(going_on)
 
     def line(*, id: int, number: str | None, **values: Any) -> OrderLine:
         checkpoints = steps.get(id, ())
@@ -90,13 +93,16 @@ def open_orders(now: Now) -> tuple[OrderLine, ...]:
             phone="" if number is None else phones.shown(number),
             checkpoints=checkpoints,
             is_late=is_late(values["promised_on"], values["promised_time"], checkpoints, now),
+            delay=delays.get(id),
             **values,
         )
 
-    return tuple(sorted(built(query, line), key=lambda line: not line.is_late))
+    return tuple(
+        sorted(built(query, line), key=lambda line: (not line.is_untold, not line.is_late))
+    )
 
 
-def late_and_untold(today: date) -> tuple[Order, ...]:
+def late_without_a_call(today: date) -> tuple[Order, ...]:
     """Open orders past their date that are not ready and complete, without a call planned."""
     row, step = OrderRow, CheckpointRow
     undone = step.select(step.id).where(
@@ -107,3 +113,33 @@ def late_and_untold(today: date) -> tuple[Order, ...]:
     )
     is_late = (row.closed_at.is_null(), row.promised_on < today, fn.EXISTS(undone))
     return built(_orders().where(*is_late, ~fn.EXISTS(told)).order_by(row.id), Order)
+
+
+@dataclass(frozen=True, slots=True)
+class OverdueStep:
+    order_id: int
+    step: Step
+    due_on: date
+
+
+def overdue_steps(today: date, asked_since: datetime) -> tuple[OverdueStep, ...]:
+    """Of each open order the first checkpoint whose day has passed, where nothing is planned about
+    the order, and nobody has looked after it since `asked_since`."""
+    row, step, asked = OrderRow, CheckpointRow, FollowUpRow
+    cared_for = asked.select(asked.id).where(
+        asked.order == row.id, IS_OPEN | (asked.closed_at >= asked_since)
+    )
+    query = (
+        step.select(step.order.alias("order_id"), step.step, step.due_on)
+        .join(row)
+        .where(
+            row.closed_at.is_null(),
+            step.done_at.is_null(),
+            step.due_on < today,
+            ~fn.EXISTS(cared_for),
+        )
+    )
+    first_of: dict[int, OverdueStep] = {}
+    for one in sorted(built(query, OverdueStep), key=lambda one: STEPS.index(one.step)):
+        first_of.setdefault(one.order_id, one)
+    return tuple(first_of.values())

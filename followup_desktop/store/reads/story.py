@@ -20,7 +20,8 @@ PARTS: tuple[tuple[EventKind, tuple[Part, ...]], ...] = (
     (EventKind.PURCHASE, (deeds.PURCHASES,)),
     (EventKind.VISIT, (deeds.VISITS,)),
     (EventKind.ORDER, (deeds.MOVED_ORDERS, deeds.FINISHED_ORDERS)),
-    (EventKind.PROMISE, (words_said.PROMISES,)),
+    (EventKind.DELAY, (deeds.DELAYS,)),
+    (EventKind.PROMISE, (words_said.MOVED_PROMISES, words_said.PROMISES)),
     (EventKind.PROBLEM, (words_said.PROBLEMS,)),
     (EventKind.REFERRAL, (words_said.SENT_OTHERS, words_said.SENT_BY)),
     (EventKind.NOTE, (words_said.NOTES, words_said.DONE_WITHOUT_A_CALL)),
@@ -85,6 +86,7 @@ def _speaks_of(event: StoryEvent, words: Sequence[str]) -> bool:
                 event.could_be_better,
                 event.also_looking_at,
                 event.for_whom,
+                event.choice_note,
                 event.clerk_name,
             )
         )

@@ -23,6 +23,7 @@ from followup_desktop.store.rows import (
     CallRow,
     ClerkRow,
     DateChangeRow,
+    DelayRow,
     FollowUpRow,
     OrderRow,
     PurchaseRow,
@@ -144,10 +145,32 @@ def _finished_orders() -> Asked:
     return query, row.closed_at
 
 
+def _delays() -> Asked:
+    row = DelayRow
+    query = (
+        row.select(
+            row.id.alias("row_id"),
+            row.known_at.alias("at"),
+            OrderRow.what.alias("title"),
+            row.what.alias("text"),
+            CLERK_NAME,
+            row.told_at.alias("done_at"),
+            row.choice,
+            row.choice_note,
+        )
+        .join(OrderRow)
+        .switch(row)
+        .join(ClerkRow, JOIN.LEFT_OUTER, on=row.told_by == ClerkRow.id)
+        .where(OrderRow.customer == CUSTOMER)
+    )
+    return query, row.known_at
+
+
 CALLS = Part(_calls, _call)
 PURCHASES = Part(
     _purchases, partial(StoryEvent, EventKind.PURCHASE, title=""), complete=_with_items
 )
 VISITS = Part(_visits, event_of(EventKind.VISIT))
+DELAYS = Part(_delays, event_of(EventKind.DELAY))
 MOVED_ORDERS = Part(_moved_orders, _moved_order)
 FINISHED_ORDERS = Part(_finished_orders, event_of(EventKind.ORDER))

@@ -13,6 +13,7 @@ from followup_desktop.store.rows import (
     CallRow,
     ClerkRow,
     CustomerRow,
+    DateChangeRow,
     FactRow,
     FollowUpRow,
     ProblemRow,
@@ -42,6 +43,25 @@ def _promises() -> Asked:
 
 def _promise(*, withdrawn_at: datetime | None, **values: Any) -> StoryEvent:
     return StoryEvent(EventKind.PROMISE, is_withdrawn=withdrawn_at is not None, **values)
+
+
+def _moved_promises() -> Asked:
+    row = DateChangeRow
+    query = (
+        row.select(
+            row.id.alias("row_id"),
+            row.changed_at.alias("at"),
+            PromiseRow.what.alias("title"),
+            row.reason.alias("text"),
+            CLERK_NAME,
+            row.now_on.alias("due_on"),
+        )
+        .join(PromiseRow)
+        .switch(row)
+        .join(ClerkRow, JOIN.LEFT_OUTER)
+        .where(PromiseRow.customer == CUSTOMER)
+    )
+    return query, row.changed_at
 
 
 def _problems() -> Asked:
@@ -134,6 +154,7 @@ def _done_without_a_call() -> Asked:
 
 
 PROMISES = Part(_promises, _promise)
+MOVED_PROMISES = Part(_moved_promises, partial(StoryEvent, EventKind.PROMISE, is_moved=True))
 PROBLEMS = Part(_problems, event_of(EventKind.PROBLEM))
 SENT_OTHERS = Part(_sent_others, event_of(EventKind.REFERRAL))
 SENT_BY = Part(_sent_by, partial(StoryEvent, EventKind.REFERRAL, sent_by_them=False))

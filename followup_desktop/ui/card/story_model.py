@@ -23,6 +23,7 @@ _TONES = {
     EventKind.PURCHASE: ToneName.PURCHASE,
     EventKind.VISIT: ToneName.NEUTRAL,
     EventKind.ORDER: ToneName.PURCHASE,
+    EventKind.DELAY: ToneName.WARNING,
     EventKind.PROMISE: ToneName.PROMISE,
     EventKind.PROBLEM: ToneName.WARNING,
     EventKind.REFERRAL: ToneName.REFERRAL,

@@ -23,7 +23,7 @@ _LONGEST = 200
 
 TAB_KINDS: dict[str, tuple[EventKind, ...]] = {
     "story": (),
-    "purchases": (EventKind.PURCHASE, EventKind.VISIT, EventKind.ORDER),
+    "purchases": (EventKind.PURCHASE, EventKind.VISIT, EventKind.ORDER, EventKind.DELAY),
     "calls": (EventKind.CALL,),
     "notes": (EventKind.NOTE,),
 }

@@ -1,0 +1,100 @@
+"""Orders that won't be complete on their day, and since when the customer knows (M-37, M-68)."""
+
+from datetime import datetime
+from typing import Any
+
+from peewee import JOIN, fn
+
+from followup_desktop.domain.delay import Delay, OrderOnCall
+from followup_desktop.domain.kinds import OrderChoice
+from followup_desktop.store.reads.build import built, first, or_empty, tuples
+from followup_desktop.store.rows import ClerkRow, CustomerRow, DelayRow, OrderRow
+
+
+def newest_delay(order_id: int) -> Delay | None:
+    return first(delays().where(DelayRow.order == order_id).order_by(DelayRow.id.desc()), Delay)
+
+
+def newest_delays(order_ids: Any) -> dict[int, Delay]:
+    """By order: of some orders (ids, or a query for them)."""
+    query = delays().where(DelayRow.order.in_(order_ids)).order_by(DelayRow.id)
+    return {delay.order_id: delay for delay in built(query, Delay)}
+
+
+def told_between(since: datetime, until: datetime) -> tuple[Delay, ...]:
+    """For the hours to tell (M-68): `Delay.waited` of each. Erased customers left out."""
+    row = DelayRow
+    query = (
+        delays()
+        .switch(row)
+        .join(OrderRow)
+        .join(CustomerRow, on=OrderRow.customer == CustomerRow.id)
+        .where(row.told_at >= since, row.told_at < until, CustomerRow.erased_at.is_null())
+    )
+    return built(query.order_by(row.told_at, row.id), Delay)
+
+
+def delays() -> Any:
+    """As a query, to be narrowed."""
+    row, knew, told = DelayRow, ClerkRow.alias("knew"), ClerkRow.alias("told")
+    return (
+        row.select(
+            row.id,
+            row.order.alias("order_id"),
+            row.what,
+            row.known_at,
+            or_empty(knew.name, "known_by"),
+            row.told_at,
+            or_empty(told.name, "told_by"),
+            row.choice,
+            row.choice_note,
+        )
+        .join(knew, JOIN.LEFT_OUTER, on=row.known_by == knew.id)
+        .switch(row)
+        .join(told, JOIN.LEFT_OUTER, on=row.told_by == told.id)
+    )
+
+
+# On a call ---------------------------------------------------------------------------------------
+
+
+def order_on_call(customer_id: int, order_id: int | None) -> OrderOnCall | None:
+    """The open order that the call's follow-up is about; else their newest one that is delayed."""
+    row, delay = OrderRow, DelayRow
+    newest = delay.alias("newest")
+    is_newest = delay.id == newest.select(fn.MAX(newest.id)).where(newest.order == row.id)
+    query = (
+        row.select(
+            row.id,
+            row.what,
+            row.promised_on,
+            delay.choice,
+            or_empty(delay.choice_note, "choice_note"),
+        )
+        .join(delay, JOIN.LEFT_OUTER, on=(delay.order == row.id) & is_newest)
+        .where(
+            row.customer == customer_id,
+            row.closed_at.is_null(),
+            (row.id == order_id) | delay.id.is_null(False),
+        )
+        .order_by((row.id == order_id).desc(), row.id.desc())
+    )
+    return first(query, OrderOnCall)
+
+
+def given_up_since(customer_id: int, since: datetime) -> tuple[int, ...]:
+    """Their open orders that they said since then they would rather cancel."""
+    row, delay = OrderRow, DelayRow
+    query = (
+        row.select(row.id)
+        .join(delay, on=delay.order == row.id)
+        .where(
+            row.customer == customer_id,
+            row.closed_at.is_null(),
+            delay.choice == OrderChoice.CANCEL,
+            delay.chosen_at >= since,
+        )
+        .order_by(row.id)
+        .distinct()
+    )
+    return tuple(order_id for (order_id,) in tuples(query))
