@@ -51,3 +51,8 @@ class PlaybookError(Exception):
         self.where = where
         self.what = shown if len(shown) <= 80 else shown[:79] + "…"
         super().__init__(f"{code} at {where or 'the file'}: {self.what}")
+
+    def within(self, where: str) -> "PlaybookError":
+        """The same fault in a playbook that stands at `where` in a larger file."""
+        inner = f"{where}.{self.where}" if self.where else where
+        return PlaybookError(self.code, inner, self.what)

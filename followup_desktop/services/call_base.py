@@ -8,6 +8,7 @@ from followup_desktop.domain.facts import Facts
 from followup_desktop.domain.playbook import Playbook
 from followup_desktop.domain.saved_call import SavedCall
 from followup_desktop.domain.shop_time import Now
+from followup_desktop.services import call_edition
 from followup_desktop.services.playbooks import Playbooks
 from followup_desktop.services.shop import ShopService
 from followup_desktop.store.reads import calls as reads
@@ -40,7 +41,11 @@ class CallBase:
         return call
 
     def _playbook(self, call: SavedCall) -> Playbook:
-        return self._playbooks.get(call.kind)
+        """The one that it was planned with."""
+        held = call_edition.held(call.id)
+        if held is None:
+            return self._playbooks.get(call.kind)
+        return self._playbooks.edition(held, call.kind)
 
     def _basis(self, call: SavedCall) -> CallBasis:
         basis = call_basis(call.kind, call.customer_id, call.follow_up_id, call.clerk_id)

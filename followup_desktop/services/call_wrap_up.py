@@ -13,7 +13,7 @@ from followup_desktop.domain.kinds import CallStep, Direction, Kind, Outcome
 from followup_desktop.domain.planned import PlanChange
 from followup_desktop.domain.saved_call import SavedCall
 from followup_desktop.domain.shop_time import Now
-from followup_desktop.services import call_changes, call_finish
+from followup_desktop.services import call_changes, call_edition, call_finish
 from followup_desktop.services.call_base import CallBase, as_typed, gone
 from followup_desktop.services.call_facts import own_numbers, shown_number
 from followup_desktop.services.call_next import AfterCall, after
@@ -73,6 +73,7 @@ class WrapUpVerbs(CallBase):
         with self._store.action(Did.CALL_FINISHED, now, clerk_id) as unit:
             call_finish.write(unit, outcome, self._dialled(call))
             call_changes.drop(call_id)
+            call_edition.drop(call_id)
         return unit.changes(EVERYTHING, customer_id=call.customer_id, made_id=call_id)
 
     def drop(self, now: Now, call_id: int) -> Changes:

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from followup_desktop.domain.kinds import Kind
 from followup_desktop.domain.playbook_error import PlaybookError, PlaybookFault
@@ -38,11 +38,7 @@ def read_playbook(text: str, kind: Kind | None = None) -> "Playbook":
 
     if len(text.encode(errors="replace")) > SIZE_LIMIT:
         raise PlaybookError(PlaybookFault.TOO_BIG, what=SIZE_LIMIT)
-    try:
-        data = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise PlaybookError(PlaybookFault.NOT_TOML, what=error) from error
-    playbook = parse_playbook(data)
+    playbook = parse_playbook(parsed(text))
     if kind is not None and playbook.kind is not kind:
         raise PlaybookError(PlaybookFault.DISAGREES, "kind", playbook.kind)
     return playbook
@@ -50,15 +46,23 @@ def read_playbook(text: str, kind: Kind | None = None) -> "Playbook":
 
 def read_playbook_file(path: Path, kind: Kind | None = None) -> "Playbook":
     """The same from a file, which is never read further than a playbook can be long."""
-    return read_playbook(_file_text(path), kind)
+    return read_playbook(file_text(path, SIZE_LIMIT), kind)
 
 
-def _file_text(path: Path) -> str:
+def parsed(text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise PlaybookError(PlaybookFault.NOT_TOML, what=error) from error
+
+
+def file_text(path: Path, limit: int) -> str:
+    """A file's text, which is never read further than `limit` bytes."""
     try:
         with path.open("rb") as file:
-            raw = file.read(SIZE_LIMIT + 1)
-        if len(raw) > SIZE_LIMIT:
-            raise PlaybookError(PlaybookFault.TOO_BIG, what=SIZE_LIMIT)
+            raw = file.read(limit + 1)
+        if len(raw) > limit:
+            raise PlaybookError(PlaybookFault.TOO_BIG, what=limit)
         return raw.decode("utf-8-sig")
     except FileNotFoundError as error:
         raise PlaybookError(PlaybookFault.NOT_FOUND, what=path.name) from error
@@ -102,12 +106,18 @@ class Playbooks:
         return self._own[kind][1]
 
     def minutes(self, kind: Kind) -> int:
-        """How long such a call takes. A shipped playbook says so above its first table: the day's
-        list needs nothing else of it, and reading all of it would take longer than the list."""
+        """How long such a call takes."""
+        return self.head(kind)[1]
+
+    def head(self, kind: Kind) -> tuple[str, int]:
+        """Title and minutes. A shipped playbook says so above its first table: a list needs nothing
+        else of it, and reading all of it would take longer than the list."""
         if self._own_text(kind) is not None or kind in self._shipped:
-            return self.get(kind).minutes
+            playbook = self.get(kind)
+            return playbook.title, playbook.minutes
         head, _, _ = self.shipped_text(kind).partition("\n[")
-        return int(tomllib.loads(head)["minutes"])
+        values = tomllib.loads(head)
+        return str(values["title"]), int(values["minutes"])
 
     def shipped(self, kind: Kind) -> "Playbook":
         """The playbook as it came with the program; raise PlaybookError if that is damaged."""
@@ -120,8 +130,23 @@ class Playbooks:
         for language in self._languages:
             path = self._folder / language / f"{kind}.toml"
             if path.is_file():
-                return _file_text(path)
+                return file_text(path, SIZE_LIMIT)
         raise PlaybookError(PlaybookFault.NOT_FOUND, what=f"{kind}.toml")
+
+    def text(self, kind: Kind) -> str:
+        """The TOML of the playbook to use."""
+        return self.own_text(kind) or self.shipped_text(kind)
+
+    def edition(self, text: str, kind: Kind) -> "Playbook":
+        """The playbook of that text, an earlier edition of the shop's own; where that is empty or
+        can't be read any more, the shipped one."""
+        if text == self.own_text(kind):
+            return self.get(kind)
+        return self._read_own(kind, text).playbook if text else self.shipped(kind)
+
+    def own_text(self, kind: Kind) -> str:
+        """The shop's own edition that is in use; empty for the shipped one."""
+        return (self._own_text(kind) or "") if self.at_hand(kind).own else ""
 
     def _read_own(self, kind: Kind, text: str) -> PlaybookAtHand:
         try:

@@ -23,6 +23,7 @@ _SHOWN: dict[str, Changed] = {
     "delay": Changed.ORDERS | Changed.CUSTOMERS,
     "clerk": Changed.CLERKS,
     "playbook": Changed.PLAYBOOKS,
+    "draft": Changed.PLAYBOOKS,
 } | dict.fromkeys(_SHOP, Changed.SHOP)
 """Where the rows of a table are shown; those of all others stand on a customer's card."""
 
