@@ -24,6 +24,8 @@ class Did(StrEnum):
     SHOP_CHANGED = "shop_changed"
     RULES_CHANGED = "rules_changed"
     PRODUCT_GROUP_CHANGED = "product_group_changed"
+    NEWS_CHANGED = "news_changed"
+    UPDATES_PLANNED = "updates_planned"
     CLERK_ADDED = "clerk_added"
     CLERK_CHANGED = "clerk_changed"
     VISIT_RECORDED = "visit_recorded"

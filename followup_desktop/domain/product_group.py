@@ -63,6 +63,11 @@ def group_of(item: str, sold: Mapping[str, int], groups: Iterable[ProductGroup])
     return None if best is None else best.id
 
 
+def names_group(text: str, group: str) -> bool:
+    """Whether a text speaks of a group: "pleated trousers" of "Trousers"."""
+    return _is_named(names.tokens(group), names.tokens(text))
+
+
 def _is_named(group: tuple[str, ...], item: tuple[str, ...]) -> bool:
     return bool(group) and all(any(_is_same(one, word) for word in item) for one in group)
 

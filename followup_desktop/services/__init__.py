@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from followup_desktop.services.rule_book import RuleService
     from followup_desktop.services.shop import ShopService
     from followup_desktop.services.today import TodayService
+    from followup_desktop.services.updates import Updates
     from followup_desktop.services.upkeep import Upkeep
     from followup_desktop.services.visits import Visits
 
@@ -49,6 +50,12 @@ class Services:
         from followup_desktop.services.product_groups import ProductGroups
 
         return ProductGroups(self._store)
+
+    @cached_property
+    def updates(self) -> "Updates":
+        from followup_desktop.services.updates import Updates
+
+        return Updates(self._store, self.shop, self.playbooks)
 
     @cached_property
     def today(self) -> "TodayService":

@@ -41,6 +41,8 @@ _DID = {
     Did.SHOP_SET_UP: N_("The shop is set up."),
     Did.SHOP_CHANGED: N_("Settings changed."),
     Did.PRODUCT_GROUP_CHANGED: N_("Product groups changed."),
+    Did.NEWS_CHANGED: N_("What’s new changed."),
+    Did.UPDATES_PLANNED: N_("Follow-ups planned."),
     Did.RULES_CHANGED: N_("Rule changed."),
     Did.CLERK_ADDED: N_("Clerk added."),
     Did.CLERK_CHANGED: N_("Clerk changed."),
