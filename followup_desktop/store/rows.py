@@ -764,6 +764,7 @@ for _seldom in (
     ReferralRow.call,
     SpecialDateRow.call,
     ItemRow.product_group,
+    PurchaseRow.occasion_on,
     ActionRow.undoes,
 ):
     _index(_seldom, where=_seldom.is_null(False))

@@ -653,6 +653,7 @@ Customer.add_index(
     )
 )
 SpecialDate.add_index(SpecialDate.index(SpecialDate.call, where=SQL('("call_id" IS NOT NULL)')))
+Purchase.add_index(Purchase.index(Purchase.occasion_on, where=SQL('("occasion_on" IS NOT NULL)')))
 Item.add_index(Item.index(Item.product_group, where=SQL('("product_group_id" IS NOT NULL)')))
 Order.add_index(Order.index(Order.promised_on, where=SQL('("closed_at" IS NULL)')))
 Call.add_index(Call.index(Call.finished_at, where=SQL('"thanked_us"')))
