@@ -1,6 +1,6 @@
 """The public holidays of a country. `holidays` is slow to import, so it waits for the first use."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import cache, partial
 
@@ -12,11 +12,20 @@ def public_holidays(country: str) -> Holidays:
     return partial(_of_year, country)
 
 
-@cache
+def name_of(country: str, day: date) -> str:
+    """ "Thanksgiving Day"; empty on any other day."""
+    return _names(country, day.year).get(day, "")
+
+
 def _of_year(country: str, year: int) -> Collection[date]:
+    return _names(country, year).keys()
+
+
+@cache
+def _names(country: str, year: int) -> Mapping[date, str]:
     import holidays
 
     try:
-        return frozenset(holidays.country_holidays(country, years=year))
+        return dict(holidays.country_holidays(country, years=year))
     except NotImplementedError:
-        return frozenset()
+        return {}

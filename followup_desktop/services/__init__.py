@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from followup_desktop.store.store import Store
 
 if TYPE_CHECKING:
+    from followup_desktop.services.book import BookService
     from followup_desktop.services.calls import Calls
     from followup_desktop.services.customers import Customers
     from followup_desktop.services.export import Export
@@ -56,6 +57,12 @@ class Services:
         from followup_desktop.services.updates import Updates
 
         return Updates(self._store, self.shop, self.playbooks)
+
+    @cached_property
+    def book(self) -> "BookService":
+        from followup_desktop.services.book import BookService
+
+        return BookService(self.shop, self.playbooks)
 
     @cached_property
     def today(self) -> "TodayService":

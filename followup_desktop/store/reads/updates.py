@@ -113,14 +113,14 @@ def counts(key: UpdateKey, until: date) -> tuple[int, int]:
     return int(owners), int(of_them)
 
 
-def bought_between(group_id: int, first: date, last: date) -> list[tuple[date, int]]:
-    """(day, how many) whose newest of a group was bought then, and who wasn't told to renew it."""
-    key = UpdateKey(group_id)
+def to_renew(key: UpdateKey, until: date) -> list[tuple[date, int]]:
+    """(day, how many) whose newest was bought by `until`, and who weren't told. A gift isn't
+    theirs to renew."""
     newest = _newest(key)
     query = (
-        _from(newest, last)
+        _from(newest, until)
         .select(newest.c.bought_on, fn.COUNT(1))
-        .where(newest.c.bought_on >= first, ~fn.EXISTS(_told(key, newest)), newest.c.is_gift == 0)
+        .where(~fn.EXISTS(_told(key, newest)), newest.c.is_gift == 0)
         .group_by(newest.c.bought_on)
     )
     return [(date.fromisoformat(str(day)), count) for day, count in tuples(query)]
