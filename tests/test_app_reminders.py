@@ -22,6 +22,7 @@ from followup_desktop.ui.kit import theme
 from followup_desktop.ui.reminders.sheet import ReminderSheet
 from followup_desktop.ui.room import Place, RoomName
 from followup_desktop.ui.today.later import PickDaySheet
+from followup_desktop.ui.welcome.page import WelcomePage
 from followup_desktop.words import days
 from tests.services.world import HOURS, at
 
@@ -314,6 +315,28 @@ def test_where_it_can_t_be_written_there_is_none(
     monkeypatch.setenv("XDG_CONFIG_HOME", str(blocked))
     autostart.keep(True)
     assert not autostart.entry().exists()
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_the_welcome_asks_whether_it_starts_with_the_pc(
+    qtbot: QtBot, data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wanted: bool
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    app = App(data_dir, lambda: MONDAY, starts_at_login=True)
+    qtbot.addWidget(app.window)
+    assert app.instance.claim()
+    app.start()
+    page = app.window.findChild(WelcomePage)
+    assert page is not None
+    page.shop.setText("Marsh & Daughter")
+    page.clerk.setText("Ed Marsh")
+    page.at_login.setChecked(wanted)
+    page.start.click()
+    qtbot.waitUntil(lambda: app.session is not None and app.session.desk is not None)
+    assert autostart.entry().exists() is wanted
+    assert app.session is not None
+    assert app.session.services.shop.shop().preferences.starts_at_login is wanted
+    app.end()
 
 
 def test_the_program_keeps_the_entry_as_the_shop_wants_it(

@@ -47,6 +47,7 @@ class FirstStart:
                 answers.country,
                 answers.hours or (),
                 answers.clerk_name,
+                starts_at_login=answers.starts_at_login,
             )
         except WorldError as error:
             page.show_trouble(error)

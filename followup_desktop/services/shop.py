@@ -46,7 +46,14 @@ class ShopService:
         return reads.clerks()
 
     def set_up(
-        self, now: Now, name: str, country: str, hours: Sequence[OpenHours], clerk_name: str
+        self,
+        now: Now,
+        name: str,
+        country: str,
+        hours: Sequence[OpenHours],
+        clerk_name: str,
+        *,
+        starts_at_login: bool = True,
     ) -> Changes:
         """The first start; `made_id` is the first clerk, who is a manager. Nobody undoes it.
 
@@ -61,7 +68,9 @@ class ShopService:
                 raise RuntimeError("the shop is set up already")
             unit.insert(ShopRow, **shop)
             _keep_hours(unit, open_hours)
-            unit.insert(SettingRow, name="calling_region", value=settings.to_text(region))
+            chosen = {"calling_region": region, "starts_at_login": starts_at_login}
+            for setting, value in chosen.items():
+                unit.insert(SettingRow, name=setting, value=settings.to_text(value))
             made_id = unit.insert(ClerkRow, name=clerk, is_manager=True)
         return replace(
             unit.changes(Changed.SHOP | Changed.CLERKS, made_id=made_id), did=Did.SHOP_SET_UP

@@ -13,6 +13,7 @@ class Answers:
     """Two letters; empty: as this PC says."""
     hours: tuple[OpenHours, ...] | None = None
     """None: the usual week."""
+    starts_at_login: bool = True
 
     @property
     def is_complete(self) -> bool:

@@ -12,6 +12,7 @@ from followup_desktop.ui.kit.notices import Notice
 from followup_desktop.ui.kit.pickers import Picker
 from followup_desktop.ui.kit.scroller import Scroller
 from followup_desktop.ui.kit.surfaces import Card
+from followup_desktop.ui.kit.ticks import Tick
 from followup_desktop.ui.kit.tokens import Space
 from followup_desktop.ui.settings.countries import countries, guess
 from followup_desktop.ui.settings.hours_editor import USUAL_WEEK, HoursEditor
@@ -36,6 +37,9 @@ class WelcomePage(QWidget):
         self.clerk = LineField("", self, name="clerk_name")
         self.country = Picker(countries(), self, name="country", label=_("Country"))
         self.hours = HoursEditor(self)
+        self.at_login = Tick(
+            _("Start together with this PC, to remind you"), self, name="starts_at_login"
+        )
         self.notice = Notice("", self)
         self.start = PrimaryButton(
             _("Start with our customers"), self, name="start_own", large=True
@@ -94,6 +98,7 @@ class WelcomePage(QWidget):
         shop.body.setSpacing(Space.LARGE)
         for field in self._fields.values():
             shop.add(field)
+        shop.add(self.at_login)
         shop.body.addStretch(1)
         shop.add(Mantra(_("“{sentence}”").format(sentence=_(MANTRA)), wrap=True))
         hours = Card(_("Opening hours"))
@@ -132,6 +137,7 @@ class WelcomePage(QWidget):
         self.shop.setText(answers.shop_name)
         self.clerk.setText(answers.clerk_name)
         self.country.choose(answers.country or guess())
+        self.at_login.setChecked(answers.starts_at_login)
         self.hours.show_hours(USUAL_WEEK if answers.hours is None else answers.hours)
 
     def answers(self) -> Answers:
@@ -140,6 +146,7 @@ class WelcomePage(QWidget):
             clerk_name=self.clerk.text().strip(),
             country=str(self.country.value() or ""),
             hours=self.hours.hours(),
+            starts_at_login=self.at_login.isChecked(),
         )
 
     def show_trouble(self, error: WorldError) -> None:

@@ -44,6 +44,19 @@ def test_by_keyboard_alone(page: WelcomePage, qtbot: QtBot) -> None:
     assert started.args == [Answers("Marsh & Daughter", "Ed Marsh", "DE", USUAL_WEEK)]
 
 
+def test_whether_it_starts_with_the_pc_is_asked(page: WelcomePage, qtbot: QtBot) -> None:
+    """M-65: on, until somebody wants it otherwise."""
+    assert page.at_login.isChecked() and page.answers().starts_at_login
+    for _step in range(40):
+        if focus() is page.at_login:
+            break
+        qtbot.keyClick(focus(), Qt.Key.Key_Tab)
+    qtbot.keyClick(focus(), Qt.Key.Key_Space)
+    assert not page.answers().starts_at_login
+    page.show_answers(Answers(country="FR"))
+    assert page.at_login.isChecked()
+
+
 def test_what_is_missing_is_said_at_its_field(page: WelcomePage, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(page.start_requested):
         page.start.click()
