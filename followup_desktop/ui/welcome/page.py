@@ -37,9 +37,7 @@ class WelcomePage(QWidget):
         self.clerk = LineField("", self, name="clerk_name")
         self.country = Picker(countries(), self, name="country", label=_("Country"))
         self.hours = HoursEditor(self)
-        self.at_login = Tick(
-            _("Start together with this PC, to remind you"), self, name="starts_at_login"
-        )
+        self.at_login = Tick(_("Start together with this PC"), self, name="starts_at_login")
         self.notice = Notice("", self)
         self.start = PrimaryButton(
             _("Start with our customers"), self, name="start_own", large=True
