@@ -22,10 +22,12 @@ from followup_desktop.services.call_caught import (
     ProblemCatcher,
     PromiseCatcher,
     ReferralCatcher,
+    Values,
 )
 from followup_desktop.services.date_plans import remove_date
 from followup_desktop.services.rules import cadence_of
 from followup_desktop.store.reads.caught import ROWS, caught_form
+from followup_desktop.store.unit import Unit
 
 CAUGHT = Changed.CALLS | Changed.FOLLOW_UPS | Changed.CUSTOMERS
 
@@ -46,6 +48,16 @@ CATCHERS: dict[CaughtKind, Any] = {
 }
 
 
+def keep_caught(unit: Unit, kind: CaughtKind, values: Values, around: Around) -> int:
+    """What was checked becomes its row, with everything that follows; the row's id."""
+    catcher = CATCHERS[kind]
+    whose = "referrer" if kind is CaughtKind.REFERRAL else "customer"
+    links = {whose: around.customer_id, "call": around.call_id}
+    made_id = unit.insert(ROWS[kind], **links, **values, **catcher.new_values(around))
+    catcher.follow(unit, made_id, values, around)
+    return made_id
+
+
 class CatchVerbs(CallBase):
     """One for all five: the form says what it is."""
 
@@ -55,15 +67,8 @@ class CatchVerbs(CallBase):
         kind, around = KINDS[type(form)], self._around(now, clerk_id, call)
         catcher = CATCHERS[kind]
         values = catcher.values(form, around)
-        whose = "referrer" if kind is CaughtKind.REFERRAL else "customer"
         with self._store.action(Did.CAUGHT, now, clerk_id) as unit:
-            made_id = unit.insert(
-                ROWS[kind],
-                **{whose: call.customer_id, "call": call_id},
-                **values,
-                **catcher.new_values(around),
-            )
-            catcher.follow(unit, made_id, values, around)
+            made_id = keep_caught(unit, kind, values, around)
         return unit.changes(CAUGHT, customer_id=call.customer_id, made_id=made_id)
 
     def change_caught(

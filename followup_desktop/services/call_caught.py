@@ -24,7 +24,7 @@ from followup_desktop.domain.checks import (
 )
 from followup_desktop.domain.shop import Shop
 from followup_desktop.domain.shop_time import Now
-from followup_desktop.services import call_referral
+from followup_desktop.services import call_referral, problem_steps
 from followup_desktop.services.date_plans import plan_date, unplan_date
 from followup_desktop.services.planning import plan
 from followup_desktop.store.reads.follow_ups import open_of
@@ -38,7 +38,8 @@ class Around:
 
     now: Now
     clerk_id: int | None
-    call_id: int
+    call_id: int | None
+    """None: noted without a call."""
     customer_id: int
     shop: Shop
     cadence: Cadence
@@ -97,6 +98,8 @@ class ProblemCatcher:
             checked_due("put_right_by", form.put_right_by, around.now.day)
         elif form.wants_manager:
             raise refuse("put_right_by", Why.MISSING)
+        if form.wants_manager and form.put_right_time is None:
+            raise refuse("put_right_time", Why.MISSING)
         return {
             "what": checked("what", names.clean(form.what), needed=True),
             "put_right_how": checked(
@@ -120,6 +123,7 @@ class ProblemCatcher:
                 values["what"], around.now, around.cadence, put_right_by=by, put_right_time=at
             )
         _plan(unit, planned, around, values["owner"], problem=row_id)
+        problem_steps.noted(unit, row_id, values)
 
     def unfollow(self, unit: Unit, row_id: int) -> None:
         _delete_open(unit, problem=row_id)

@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from followup_desktop.domain.cadence.rules import Rule
 from followup_desktop.domain.call import Known, KnownCode, PurposeOffer
 from followup_desktop.domain.call_basis import CallBasis
 from followup_desktop.domain.call_flow import may_propose
 from followup_desktop.domain.customer import Phone
 from followup_desktop.domain.facts import Facts
-from followup_desktop.domain.kinds import FactKind, PhoneKind, Purpose, Stage
+from followup_desktop.domain.keeping import has_passed
+from followup_desktop.domain.kinds import FactKind, Kind, PhoneKind, Purpose, Stage
 from followup_desktop.domain.phrase import say
 from followup_desktop.domain.playbook import Playbook
 from followup_desktop.domain.shop_time import Now
@@ -17,18 +19,32 @@ NOTES_SHOWN = 3
 """Of what was noted about somebody, the newest."""
 
 
+def comes_first(basis: CallBasis, rule: str, now: Now) -> Purpose | None:
+    """The purpose that this very call is about, before the one its playbook suggests: a missed
+    promise asks for an apology (M-38), a solved problem for a look whether it stayed so (M-39)."""
+    promised = basis.promised
+    if basis.kind is Kind.PROMISE and promised and has_passed(promised.on, promised.time, now):
+        return Purpose.PUT_RIGHT
+    return Purpose.RELATIONSHIP if rule == Rule.PROBLEM_STAYED_SO else None
+
+
 def offers_of(
-    playbook: Playbook, facts: Facts, declined_on: date | None, today: date
+    playbook: Playbook,
+    facts: Facts,
+    declined_on: date | None,
+    today: date,
+    first: Purpose | None = None,
 ) -> tuple[PurposeOffer, ...]:
-    """In the playbook's order: the first is the one it suggests. What was declined lately is left
-    out (M-50)."""
+    """In the playbook's order, but for the one that comes first: that is the one to suggest. What
+    was declined lately is left out (M-50)."""
+    plans = sorted(playbook.purposes, key=lambda plan: plan.purpose is not first)
     return tuple(
         PurposeOffer(
             purpose=plan.purpose,
             hint=say(plan.hint, facts),
             desired=desired_of(playbook, plan.purpose, facts),
         )
-        for plan in playbook.purposes
+        for plan in plans
         if may_propose(plan.purpose, declined_on, today)
     )
 

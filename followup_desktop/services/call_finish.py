@@ -9,6 +9,7 @@ from followup_desktop.domain.kinds import (
     FollowUpStatus,
     Kind,
     Outcome,
+    ProblemStep,
     Purpose,
     PurposeReached,
     ReferralState,
@@ -18,16 +19,17 @@ from followup_desktop.domain.wrap_up import EFFECTS
 from followup_desktop.services.call_changes import OWN
 from followup_desktop.services.call_next import AfterCall
 from followup_desktop.services.customer_ways import stop_calling
-from followup_desktop.services.keeping import keep_promise
+from followup_desktop.services.keeping_promises import keep_promise
 from followup_desktop.services.order_delays import tell
 from followup_desktop.services.order_plans import cancel
 from followup_desktop.services.planning import close, close_needless, move, plan
+from followup_desktop.services.problem_steps import take, take_once
 from followup_desktop.store.reads.call_follow_ups import AroundCall
 from followup_desktop.store.reads.delays import newest_delay
 from followup_desktop.store.reads.keeping import open_promise
 from followup_desktop.store.reads.orders import order
 from followup_desktop.store.reads.problems import problem_state
-from followup_desktop.store.reads.referrals import state_of
+from followup_desktop.store.reads.visits import referrals_of
 from followup_desktop.store.rows import (
     CallRow,
     CustomerRow,
@@ -191,17 +193,26 @@ def _problem(unit: Unit, after: AfterCall, problem_id: int, is_reached: bool) ->
         "stayed_so_at": unit.now.utc if stayed else state.stayed_so_at,
     }
     unit.update(ProblemRow, problem_id, **values)
+    take_once(unit, problem_id, ProblemStep.ACKNOWLEDGED)
+    if after.solves_problem:
+        take(unit, problem_id, ProblemStep.SOLVED)
+    if stayed:
+        take(unit, problem_id, ProblemStep.STAYED_SO)
 
 
 def _referral(unit: Unit, after: AfterCall) -> None:
-    """The referred one was reached; or the referrer was thanked."""
+    """The referred one was reached, by whatever call or because they rang; or the referrer was
+    thanked."""
     taken, outcome = after.situation.taken, _outcome(after)
-    if taken is None or taken.referral_id is None or not outcome.reached:
+    if not outcome.reached:
         return
-    if taken.kind is Kind.THANK_REFERRER and outcome is Outcome.TALKED:
-        unit.update(ReferralRow, taken.referral_id, thanked_at=unit.now.utc)
-    elif taken.kind is not Kind.THANK_REFERRER and state_of(taken.referral_id) in _NOT_CALLED_YET:
-        unit.update(ReferralRow, taken.referral_id, state=ReferralState.CALLED)
+    thanked_for = taken.referral_id if taken and taken.kind is Kind.THANK_REFERRER else None
+    if thanked_for is not None and outcome is Outcome.TALKED:
+        unit.update(ReferralRow, thanked_for, thanked_at=unit.now.utc)
+    called = after.situation.call.customer_id
+    for sent in referrals_of(called):
+        if sent.state in _NOT_CALLED_YET:
+            unit.update(ReferralRow, sent.id, state=ReferralState.CALLED, referred=called)
 
 
 _NOT_CALLED_YET = frozenset(

@@ -19,6 +19,7 @@ from followup_desktop.domain.today import Today, Waits
 from followup_desktop.services.call_base import gone
 from followup_desktop.services.call_catch import CatchVerbs
 from followup_desktop.services.call_facts import (
+    comes_first,
     known_of,
     offers_of,
     own_numbers,
@@ -99,7 +100,9 @@ class Calls(PlanVerbs, LiveVerbs, CatchVerbs, WrapUpVerbs):
         if basis is None:
             raise gone("customer", customer_id)
         playbook, facts = self._playbooks.get(kind), self._write.facts(basis, now)
-        suggested = offers_of(playbook, facts, self._declined_on(customer_id, now), now.day)[0]
+        first = comes_first(basis, source.rule if source else "", now)
+        declined_on = self._declined_on(customer_id, now)
+        suggested = offers_of(playbook, facts, declined_on, now.day, first)[0]
         with self._store.quiet(now) as unit:
             call_id = unit.insert(
                 CallRow,
@@ -144,7 +147,13 @@ class Calls(PlanVerbs, LiveVerbs, CatchVerbs, WrapUpVerbs):
             purpose=call.purpose,
             desired=call.desired,
             second_purpose=call.second_purpose,
-            offers=offers_of(playbook, facts, self._declined_on(call.customer_id, now), now.day),
+            offers=offers_of(
+                playbook,
+                facts,
+                self._declined_on(call.customer_id, now),
+                now.day,
+                comes_first(basis, source.rule if source else "", now),
+            ),
             why_now=say(playbook.why, facts),
             voicemail=say(playbook.voicemail, facts),
             knows=known_of(basis, now),

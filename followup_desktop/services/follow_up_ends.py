@@ -2,7 +2,7 @@
 
 from followup_desktop.domain.cadence.needless import ClosedWhy
 from followup_desktop.domain.kinds import Kind
-from followup_desktop.services.keeping import keep_promise
+from followup_desktop.services.keeping_promises import keep_promise
 from followup_desktop.services.planning import close_all
 from followup_desktop.store.reads.follow_ups import Planned, open_of
 from followup_desktop.store.reads.keeping import open_promise

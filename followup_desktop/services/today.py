@@ -21,7 +21,7 @@ from followup_desktop.services.rules import cadence_of
 from followup_desktop.store.reads.follow_ups import Planned, planned
 from followup_desktop.store.reads.shop import clerks
 from followup_desktop.store.reads.visits import visitor
-from followup_desktop.store.rows import FollowUpRow, ProblemRow, PromiseRow
+from followup_desktop.store.rows import FollowUpRow, PromiseRow
 
 SHOWN = Changed.FOLLOW_UPS | Changed.CUSTOMERS
 
@@ -85,7 +85,9 @@ class TodayService(DayList):
         with self._store.action(Did.FOLLOW_UP_GIVEN, now, clerk_id) as unit:
             unit.update(FollowUpRow, follow_up_id, clerk=to_clerk_id)
             if one.problem_id is not None:
-                unit.update(ProblemRow, one.problem_id, owner=to_clerk_id)
+                from followup_desktop.services.problem_steps import hand_over
+
+                hand_over(unit, one.problem_id, to_clerk_id)
         return unit.changes(SHOWN, customer_id=one.customer_id, made_id=follow_up_id)
 
     def plan(

@@ -165,7 +165,7 @@ def _permission(unit: Unit, may_call: bool | None, customer_id: int) -> None:
 
 
 def _whoever_sent_them(unit: Unit, customer_id: int, bought: bool, cadence: Cadence) -> None:
-    """A referral goes on when the referred one comes in; a purchase is worth a thank-you (M-40)."""
+    """A referral goes on when the referred one comes in; that is worth a thank-you (M-40)."""
     state = ReferralState.BOUGHT if bought else ReferralState.CAME_IN
     states = tuple(ReferralState)
     for sent in reads.referrals_of(customer_id):
@@ -174,6 +174,6 @@ def _whoever_sent_them(unit: Unit, customer_id: int, bought: bool, cadence: Cade
         if states.index(sent.state) >= states.index(state):
             continue
         unit.update(ReferralRow, sent.id, state=state)
-        if bought and (thanks := thanks_for(sent.id)):
+        if thanks := thanks_for(sent.id):
             planned = referral_bore_fruit(thanks.referred_name, unit.now.day, cadence)
             plan(unit, planned, thanks.referrer_id, unit.clerk_id, referral=sent.id)

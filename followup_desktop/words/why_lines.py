@@ -20,6 +20,10 @@ def ended(line: str) -> str:
 
 
 def _promise(due: DueFollowUp, today: date) -> str:
+    if due.about and due.promised_on is not None and due.promised_on < today:
+        return _("You promised by {day}: {about}. Say sorry first").format(
+            day=days.near_day(due.promised_on, today), about=due.about
+        )
     if due.about:
         return _("You promised: {about}").format(about=due.about)
     return _("You promised to call")

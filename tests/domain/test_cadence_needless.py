@@ -46,13 +46,19 @@ def test_how_do_you_like_it_is_not_asked_the_day_after_they_talked_about_it() ->
         Kind.HARD_TO_REACH,
         Kind.LONG_SILENCE,
         Kind.CHECK_IN,
+        Kind.REFERRAL,
     }
     assert {answer.why for answer in answers} == {ClosedWhy.TALKED}
 
 
 def test_a_talk_about_one_thing_leaves_the_others_alone() -> None:
     answers = after_talking(one_of_each_kind(same_event=False), TODAY, CADENCE)
-    assert kinds(answers) == {Kind.HARD_TO_REACH, Kind.LONG_SILENCE, Kind.CHECK_IN}
+    assert kinds(answers) == {
+        Kind.HARD_TO_REACH,
+        Kind.LONG_SILENCE,
+        Kind.CHECK_IN,
+        Kind.REFERRAL,
+    }
 
 
 @pytest.mark.parametrize(

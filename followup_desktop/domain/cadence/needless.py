@@ -76,8 +76,8 @@ def after_talking(
 
 
 def _was_talked_about(one: OpenFollowUp, on: date) -> bool:
-    if one.kind in NOT_IN_TOUCH:
-        return True
+    if one.kind in NOT_IN_TOUCH or one.kind is Kind.REFERRAL:
+        return True  # they have said hello by now, whoever rang
     if not one.same_event:
         return False
     if one.rule == Rule.LEFT_DAY_3:

@@ -56,14 +56,24 @@ class Problem:
 def open_problem(problem_id: int) -> Problem | None:
     """None when it is gone or solved."""
     row = ProblemRow
-    query = row.select(
+    return first(_problems().where(row.id == problem_id, row.solved_at.is_null()), Problem)
+
+
+def solved_problem(problem_id: int) -> Problem | None:
+    """None when it is gone, or open."""
+    row = ProblemRow
+    return first(_problems().where(row.id == problem_id, row.solved_at.is_null(False)), Problem)
+
+
+def _problems() -> Any:
+    row = ProblemRow
+    return row.select(
         row.id,
         row.customer.alias("customer_id"),
         row.what,
         row.owner.alias("owner_id"),
         row.acknowledged_at,
     )
-    return first(query.where(row.id == problem_id, row.solved_at.is_null()), Problem)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from followup_desktop.domain import names
-from followup_desktop.domain.kinds import FollowUpStatus, Kind, ReferralState
+from followup_desktop.domain.kinds import FollowUpStatus, Kind
 from followup_desktop.store.reads.build import first, tuples
 from followup_desktop.store.rows import (
     CallRow,
@@ -57,12 +57,6 @@ def thanks_for(referral_id: int) -> Thanks | None:
         .where(row.id == referral_id, row.thanked_at.is_null(), CustomerRow.erased_at.is_null())
     )
     return first(query, Thanks)
-
-
-def state_of(referral_id: int) -> ReferralState | None:
-    row = ReferralRow
-    found: ReferralState | None = row.select(row.state).where(row.id == referral_id).scalar()
-    return found
 
 
 # Who they are -----------------------------------------------------------------------------------
