@@ -11,7 +11,8 @@ ARGS ?=
 PICTURES := today record-a-visit card call-script call-live call-wrap-up-answered today-dark
 
 .DEFAULT_GOAL := help
-.PHONY: help run test setup format lint types contracts pytest quick test-kills desktop coverage bench pictures words lock clean
+.PHONY: help run test setup format lint types contracts pytest quick test-kills desktop coverage bench \
+	pictures words lock clean installers deb windows-setup test-installers
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -63,6 +64,23 @@ desktop: setup ## the tests in tests/desktop, in a real X session
 			sh -c '(openbox & tint2 &) >/dev/null 2>&1; sleep 1; "$$0" "$$@"' \
 			$(BIN)/python -m pytest tests/desktop $(ARGS); \
 	fi
+
+# Debian's packages as root, or the one line that installs them.
+FOR_INSTALLERS := $(PYTHON) scripts/set_up.py --installers
+
+installers: deb windows-setup ## what a shop double-clicks, in dist/: the .deb and the Windows setup
+
+deb: setup
+	@$(FOR_INSTALLERS)
+	PYTHONPATH=packaging $(BIN)/python packaging/linux/make_deb.py
+
+windows-setup: setup
+	@$(FOR_INSTALLERS)
+	PYTHONPATH=packaging $(BIN)/python packaging/windows/make_setup.py
+
+test-installers: setup ## install what lies in dist/ as a shop does, use it, and remove it
+	@$(FOR_INSTALLERS)
+	FOLLOWUP_INSTALLERS=dist $(BIN)/python -m pytest tests/frozen $(ARGS)
 
 coverage: setup ## which lines no test reaches; the rooms below the windows have to be covered fully
 	$(BIN)/python -m pytest -q --cov --cov-report= $(ARGS)

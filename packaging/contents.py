@@ -39,6 +39,9 @@ UNUSED = [
     "qtpy",
     "font_source_sans_pro",
     "font_source_serif_pro",
+    "ssl",  # nothing is sent anywhere, and Debian's or Windows' OpenSSL needn't come along
+    "_ssl",
+    "_hashlib",  # Python has the same sums built in
     "tkinter",
     "readline",
     "pydoc",

@@ -1,6 +1,7 @@
 """The licences of what is inside the frozen program, gathered from the packages it is built of."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from importlib.metadata import Distribution, distribution
@@ -9,32 +10,27 @@ from pathlib import Path
 FOLDER = "licences"
 """In the program."""
 
-# What goes into the program; not the tools it is built with.
-PACKAGES = (
-    "PySide6-Essentials",
-    "shiboken6",
-    "peewee",
-    "sqlcipher3",
-    "appdirs",
-    "phonenumbers",
-    "segno",
-    "QtAwesome",
-    "holidays",
-    "python-dateutil",
-    "six",
-    "font-source-serif-pro",
-    "font-source-sans-pro",
-    "pyinstaller",
-)
+LOCK = Path(__file__).resolve().parent.parent / "requirements.lock"
+NOT_INSIDE = {"qtpy", "packaging"}
+"""Asked for by QtAwesome, of which only a font goes into the program."""
+BOOTLOADER = "pyinstaller"
+"""Its small programs start ours, and stay in it."""
+
+NOTICES = Path(__file__).resolve().with_name("notices")
+"""Of libraries inside a wheel that says nothing of them."""
 
 # Qt's and PySide's wheels bring no text of their licence; every Debian has it.
 COMMON = Path("/usr/share/common-licenses")
-LGPL = ("LGPL-3", "GPL-3")
+TEXTS = ("LGPL-3", "GPL-3", "Apache-2.0")
+WITHOUT_TEXT = {"pyside6-essentials", "shiboken6"}
 
 README = """\
 Followup is under the MIT licence. These are the licences of what it is built of.
 
 {table}
+Inside sqlcipher3: SQLite (public domain), SQLCipher (BSD-3-Clause), OpenSSL (Apache-2.0). Inside
+Qt: what https://doc.qt.io/qt-6/licenses-used-in-qt.html lists; on Linux ICU too (Unicode-3.0).
+
 Qt and PySide6 are used under the GNU Lesser General Public License 3 (LGPL-3, with the GPL-3 that
 it builds on; both texts lie here). They are dynamic libraries, unchanged, and you may exchange
 them: put your own build of the same version in the place of the files whose names begin with Qt6
@@ -53,21 +49,28 @@ def files(folder: Path) -> list[tuple[str, str]]:
     folder.mkdir(parents=True, exist_ok=True)
     lines = []
     found = [(str(text), f"{FOLDER}/Python") for text in [_of_python()]]
-    for name in PACKAGES:
+    for name in packages():
         package = distribution(name)
         lines.append(f"{name} {package.version}: {_licence_of(package)}\n")
         texts = list(_texts(package))
-        if not texts and name not in ("PySide6-Essentials", "shiboken6"):
+        if not texts and name not in WITHOUT_TEXT:
             raise FileNotFoundError(f"the licence of {name}")
         found += [(str(text), f"{FOLDER}/{name}") for text in texts]
-    found += [(str(_common(name)), FOLDER) for name in LGPL]
-    qt = distribution("PySide6-Essentials").version
+    found += [(str(text), FOLDER) for text in NOTICES.glob("*.txt")]
+    found += [(str(_common(name)), FOLDER) for name in TEXTS]
+    qt = distribution("pyside6-essentials").version
     table = f"Python {sys.version.split()[0]}: PSF-2.0\n" + "".join(lines)
     readme = folder / "README.txt"
     readme.write_text(
         README.format(table=table, qt=qt, series=qt.rpartition(".")[0]), encoding="utf-8"
     )
     return [*found, (str(readme), FOLDER)]
+
+
+def packages() -> list[str]:
+    """What goes into the program; not the tools it is built with."""
+    locked = re.findall(r"^([\w.-]+)==", LOCK.read_text(encoding="utf-8"), re.MULTILINE)
+    return sorted({*locked, BOOTLOADER} - NOT_INSIDE)
 
 
 def _texts(package: Distribution) -> Iterator[Path]:

@@ -1,9 +1,10 @@
 """Sets up everything a developer needs, in .venv, and does nothing when nothing changed.
 
-`python3 scripts/set_up.py [--desktop]`, on Linux and Windows alike; the Makefile calls it before
-all else. Needs nothing but Python: what Debian leaves out of its Python (venv and pip) and the
-libraries that Qt leans on are installed when run as root, and named in one line otherwise.
-`--desktop` wants what tests/desktop needs too.
+`python3 scripts/set_up.py [--desktop] [--installers]`, on Linux and Windows alike; the Makefile
+calls it before all else. Needs nothing but Python: what Debian leaves out of its Python (venv and
+pip) and the libraries that Qt leans on are installed when run as root, and named in one line
+otherwise. `--desktop` wants what tests/desktop needs too, `--installers` what builds the installers
+and tries them.
 """
 
 import ctypes
@@ -52,6 +53,39 @@ PROGRAMS = {
 }
 
 
+# What builds the installers, and tries them in a Windows and a Debian of their own. The .deb is
+# built with Debian's Python, whichever one runs the rest.
+DEBIANS_PYTHON = "/usr/bin/python3"
+INSTALLER_PROGRAMS = {
+    DEBIANS_PYTHON: "python3",
+    "git": "git",
+    "objdump": "binutils",
+    "dpkg-shlibdeps": "dpkg-dev",
+    "lintian": "lintian",
+    "desktop-file-validate": "desktop-file-utils",
+    "appstreamcli": "appstream",
+    "debootstrap": "debootstrap",
+    "Xvfb": "xvfb",
+    "wine": "wine",
+    "/usr/lib/wine/wine64": "wine64",
+    "makensis": "nsis",
+    "osslsigncode": "osslsigncode",
+}
+
+# Debian's Python has packages of their own for its library, which the program takes along, and for
+# what makes a venv.
+ASK_PYTHON = """
+import ctypes, importlib.util, sys
+short = f"python3.{sys.version_info.minor}"
+if importlib.util.find_spec("ensurepip") is None:
+    print(f"{short}-venv")
+try:
+    ctypes.CDLL(f"lib{short}.so.1.0")
+except OSError:
+    print(f"lib{short}")
+"""
+
+
 class CannotSetUp(Exception):
     """What stands in the way, in a sentence for the person at the keyboard."""
 
@@ -59,7 +93,10 @@ class CannotSetUp(Exception):
 def main(arguments: list[str]) -> int:
     try:
         check_python()
-        provide_system_packages(desktop="--desktop" in arguments)
+        provide(missing_packages(desktop="--desktop" in arguments))
+        if "--installers" in arguments:
+            provide(missing_programs(INSTALLER_PROGRAMS))
+            provide(missing_of_debians_python())
         if not is_complete():
             make_venv()
     except CannotSetUp as problem:
@@ -79,9 +116,8 @@ def check_python() -> None:
         )
 
 
-def provide_system_packages(*, desktop: bool) -> None:
+def provide(missing: list[str]) -> None:
     """Install what the system lacks as root; otherwise say the one line that does it."""
-    missing = missing_packages(desktop=desktop)
     if not missing:
         return
     install = ["apt-get", "install", "--yes", "--no-install-recommends", *missing]
@@ -107,9 +143,16 @@ def missing_packages(*, desktop: bool) -> list[str]:
     missing = [package for name, package in LIBRARIES.items() if not loads(name)]
     if importlib.util.find_spec("ensurepip") is None:
         missing.append(f"python3.{sys.version_info.minor}-venv")
-    if desktop:
-        missing += [package for name, package in PROGRAMS.items() if not shutil.which(name)]
-    return missing
+    return missing + (missing_programs(PROGRAMS) if desktop else [])
+
+
+def missing_programs(programs: dict[str, str]) -> list[str]:
+    return [package for name, package in programs.items() if not shutil.which(name)]
+
+
+def missing_of_debians_python() -> list[str]:
+    asked = subprocess.run([DEBIANS_PYTHON, "-c", ASK_PYTHON], capture_output=True, text=True)
+    return asked.stdout.split()
 
 
 def loads(library: str) -> bool:

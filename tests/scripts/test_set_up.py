@@ -64,6 +64,6 @@ class TestMissingLibraries:
 
     def test_root_gets_it_installed(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("os.geteuid", lambda: 0)
-        set_up.provide_system_packages(desktop=False)
+        set_up.provide(set_up.missing_packages(desktop=False))
         wanted = "update\ninstall --yes --no-install-recommends libnowhere9\n"
         assert self.log.read_text(encoding="utf-8") == wanted
