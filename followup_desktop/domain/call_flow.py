@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from followup_desktop.domain.cadence.rules import DECLINED_DAYS
 from followup_desktop.domain.kinds import CallStep, Purpose
 from followup_desktop.domain.shop_time import days_after
 
@@ -15,10 +16,6 @@ STEPS = (CallStep.PURPOSE, CallStep.SCRIPT, CallStep.BRIDGE, CallStep.CALL, Call
 """The five steps, in their order."""
 PLANNING = frozenset(STEPS[:3])
 ENDS = frozenset({CallStep.DONE, CallStep.DROPPED})
-
-DECLINED_DAYS = 60
-"""So long what a customer declined isn't proposed again (M-50)."""
-
 
 @dataclass(frozen=True, slots=True)
 class CallState:

@@ -44,3 +44,9 @@ class DueFollowUp:
     """None: never asked."""
     good_from: time | None
     good_to: time | None
+    despite: str = ""
+    """Why it is kept although a quiet rule would have it wait (M-47)."""
+    rests_until: date | None = None
+    """They are left in peace until then (M-25)."""
+    zones: str = ""
+    """The time zones their phone may ring in; empty where nobody can tell."""

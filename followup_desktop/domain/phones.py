@@ -109,17 +109,23 @@ def shown(e164: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def zones(e164: str) -> str:
-    """The time zones in which a kept number may ring, one beside the other; empty where nobody can
-    tell. By its country and area: a mobile rings wherever it was carried."""
-    from phonenumbers import NumberParseException, parse
+def zones(e164: str, country: str) -> str:
+    """The time zones in which a kept number may ring, one beside the other, when it isn't one of
+    `country`; empty where nobody can tell.
+
+    By its country and area. A number of the shop's own country counts as near by: an area code
+    says where a mobile was sold once, and most customers live round the corner.
+    """
+    from phonenumbers import NumberParseException, country_code_for_region, parse
     from phonenumbers.timezone import UNKNOWN_TIMEZONE, time_zones_for_number
 
     try:
-        found = time_zones_for_number(parse(e164))
+        number = parse(e164)
     except NumberParseException:
         return ""
-    return " ".join(zone for zone in found if zone != UNKNOWN_TIMEZONE)
+    if not country or number.country_code == country_code_for_region(country):
+        return ""
+    return " ".join(zone for zone in time_zones_for_number(number) if zone != UNKNOWN_TIMEZONE)
 
 
 def _in_groups(number: "PhoneNumber") -> str:

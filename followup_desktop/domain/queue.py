@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import time, timedelta
+from datetime import datetime, time, timedelta
 
 from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import ALWAYS_FITS, Kind, Rank
@@ -32,12 +32,13 @@ def build(
     rules: QuietRules,
     budget: Budget,
     calls: Mapping[int, int] | None = None,
+    put_off: Mapping[int, datetime] | None = None,
 ) -> tuple[TodayRow, ...]:
     """Everything that is due, in the list's order, whatever the order it was handed in.
 
-    `calls` holds the begun calls by their follow-up. Promises and problems always fit. From the
-    first one on that doesn't, the rest waits for when there's time: nothing overtakes what comes
-    before it in the fixed order by being shorter.
+    `calls` holds the begun calls by their follow-up, `put_off` until when a reminder stays away.
+    Promises and problems always fit. From the first one on that doesn't, the rest waits for when
+    there's time: nothing overtakes what comes before it in the fixed order by being shorter.
     """
     waiting = [(one, rules.wait(one, now)) for one in due if one.due_on <= now.day]
     waiting.sort(key=lambda pair: _order(pair[0], pair[1], now))
@@ -61,6 +62,7 @@ def build(
                 overdue_days=(now.day - one.due_on).days,
                 waits=wait.why if wait else None,
                 waits_until=wait.until if wait else None,
+                put_off_until=put_off.get(one.id) if put_off else None,
                 call_id=calls.get(one.id) if calls else None,
             )
         )

@@ -22,7 +22,7 @@ from followup_desktop.domain.notice import Notice
 from followup_desktop.domain.putting_off import busy_now
 from followup_desktop.domain.quiet import QuietRules
 from followup_desktop.domain.reminder import Announcement, Look, Remindable, Told
-from followup_desktop.domain.shop_time import END_OF_DAY, Now, ShopCalendar, days_after
+from followup_desktop.domain.shop_time import CLOCK_SLACK, END_OF_DAY, Now, ShopCalendar, days_after
 
 SOON = timedelta(minutes=10)
 """How long before its time a promise is announced."""
@@ -30,8 +30,6 @@ NO_TIME_LEFT = timedelta(minutes=30)
 """What is planned for the same day after its last follow-up time is announced so much later."""
 LATE = timedelta(minutes=15)
 """Said so much after its moment, it came up while nobody could be told."""
-CLOCK_SLACK = timedelta(hours=1)
-"""While a clock that was set back by more hasn't caught up, a snooze doesn't hold."""
 
 
 def look(

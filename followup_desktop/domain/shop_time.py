@@ -22,6 +22,9 @@ SEARCH_DAYS = 2 * 366
 
 END_OF_DAY = time.max
 
+CLOCK_SLACK = timedelta(hours=1)
+"""While a clock that was set back by more hasn't caught up, a snooze doesn't hold."""
+
 
 @dataclass(frozen=True, slots=True)
 class Now:

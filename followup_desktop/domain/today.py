@@ -22,7 +22,17 @@ class Waits(StrEnum):
     CALLING_HOURS = "calling_hours"
     GOOD_TIME = "good_time"
     LATER_TODAY = "later_today"
+    THEIR_NIGHT = "their_night"
+    """Where their phone rings it is outside the calling hours."""
     TALKED_LATELY = "talked_lately"
+    TRIED_TODAY = "tried_today"
+    TRIED_OFTEN = "tried_often"
+    """As often as the region allows."""
+    RESTS = "rests"
+    """Left in peace for a while, after many tries or as they wish."""
+    DECLINED = "declined"
+    PAUSED = "paused"
+    """The shop put this kind aside."""
     DONT_CALL = "dont_call"
     NO_PERMISSION = "no_permission"
 
@@ -36,6 +46,8 @@ class TodayRow:
     waits: Waits | None = None
     waits_until: datetime | None = None
     """The shop's local time; None where only a person can end the wait."""
+    put_off_until: datetime | None = None
+    """Until then its reminder stays away, in the shop's local time (M-62)."""
     call_id: int | None = None
     """A call that was begun and can be taken up again (M-11)."""
 

@@ -10,12 +10,13 @@ from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import Rank
 from followup_desktop.domain.preview import Preview
 from followup_desktop.domain.queue import Budget, build, minutes_of
-from followup_desktop.domain.quiet import TALK_REST_DAYS, QuietRules
+from followup_desktop.domain.quiet import QuietRules
 from followup_desktop.domain.shop import Shop
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.today import Group, Today, TodayRow
 from followup_desktop.services.playbooks import Playbooks
-from followup_desktop.services.rules import Minutes, calendar_of, calling_calendar_of, region_of
+from followup_desktop.services.quiet_rules import quiet_rules
+from followup_desktop.services.rules import Minutes
 from followup_desktop.services.shop import ShopService
 from followup_desktop.store.reads import queue
 from followup_desktop.store.reads import today as reads
@@ -52,7 +53,8 @@ class DayList:
         done = reads.done_since(_moment(now, datetime.combine(now.day, time.min)), clerk_id)
         spent = sum(rules.minutes[kind] * times for kind, times in done.items())
         budget = Budget(max(0, rules.shop.preferences.budget_minutes - spent), rules.minutes)
-        rows = build(due, now, rules.quiet, budget, reads.begun_calls())
+        put_off = reads.put_off([one.id for one in due], now)
+        rows = build(due, now, rules.quiet, budget, reads.begun_calls(), put_off)
         in_all = reads.due_number(now.day, clerk_id) if len(due) == limit else len(due)
         counts = reads.counts(now.utc - timedelta(days=THANKED_DAYS))
         return Today(
@@ -100,7 +102,8 @@ class DayList:
         rules = self._rules(now, (due,))
         calls = reads.begun_calls()
         budget = Budget(rules.shop.preferences.budget_minutes, rules.minutes)
-        for row in build((due,), now, rules.quiet, budget, calls):
+        put_off = reads.put_off((due.id,), now)
+        for row in build((due,), now, rules.quiet, budget, calls, put_off):
             return row
         return TodayRow(
             due=due,
@@ -112,16 +115,9 @@ class DayList:
 
     def _rules(self, now: Now, due: Sequence[DueFollowUp]) -> _Rules:
         shop = self._shop.shop()
-        since = now.utc - timedelta(days=TALK_REST_DAYS)
-        talks = reads.marketing_talks({one.customer_id for one in due}, since)
         return _Rules(
             shop=shop,
-            quiet=QuietRules(
-                shop=calendar_of(shop),
-                calling=calling_calendar_of(shop),
-                asks_permission=region_of(shop).asks_permission,
-                marketing_talks={who: now.day_of(at) for who, at in talks.items()},
-            ),
+            quiet=quiet_rules(shop, now, {one.customer_id for one in due}),
             minutes=Minutes(own_minutes(), self._playbooks),
         )
 

@@ -12,7 +12,7 @@ from followup_desktop.domain.changes import Changed, Changes
 from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.later import Later
 from followup_desktop.domain.putting_off import busy_now, busy_until, snoozed_until
-from followup_desktop.domain.quiet import TALK_REST_DAYS, QuietRules
+from followup_desktop.domain.quiet import QuietRules
 from followup_desktop.domain.reminder import Announcement, Busy, Dismissed, Reminder
 from followup_desktop.domain.reminding import (
     State,
@@ -23,13 +23,13 @@ from followup_desktop.domain.reminding import (
 )
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.services.playbooks import Playbooks
-from followup_desktop.services.rules import Minutes, calendar_of, calling_calendar_of, region_of
+from followup_desktop.services.quiet_rules import quiet_rules
+from followup_desktop.services.rules import Minutes
 from followup_desktop.services.shop import ShopService
 from followup_desktop.store import announcing
 from followup_desktop.store.reads import queue
 from followup_desktop.store.reads import reminders as reads
 from followup_desktop.store.reads.rules import own_minutes
-from followup_desktop.store.reads.today import marketing_talks
 from followup_desktop.store.rows import SettingRow
 from followup_desktop.store.store import Store
 
@@ -153,15 +153,7 @@ class Reminders:
     # The rules, as they hold now
 
     def _rules(self, now: Now, raw: Iterable[reads.Raw]) -> QuietRules:
-        shop = self._shop.shop()
-        since = now.utc - timedelta(days=TALK_REST_DAYS)
-        talks = marketing_talks({reads.customer_of(one) for one in raw}, since)
-        return QuietRules(
-            shop=calendar_of(shop),
-            calling=calling_calendar_of(shop),
-            asks_permission=region_of(shop).asks_permission,
-            marketing_talks={who: now.day_of(at) for who, at in talks.items()},
-        )
+        return quiet_rules(self._shop.shop(), now, {reads.customer_of(one) for one in raw})
 
     def _busy(self, now: Now) -> datetime | None:
         kept = reads.busy_until()

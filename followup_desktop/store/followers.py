@@ -34,6 +34,8 @@ class Followers:
         self._customers: dict[int, None] = {}
         """Whose sums have to be made again, in the order of their change."""
         self._loyal_after_changed = False
+        self._has_moved = False
+        """The shop, to another country: what was abroad may be near by."""
 
     def complete(self, table: Table, values: Values) -> None:
         """Fill in the columns that follow from the row's own."""
@@ -43,7 +45,7 @@ class Followers:
                 values["name"], values["address_as"], erased=values["erased_at"] is not None
             )
         elif table.name == "phone":
-            values["zones"] = phones.zones(values["number"])
+            values["zones"] = phones.zones(values["number"], self._country())
 
     def inserted(self, table: Table, new: Values) -> None:
         search_index.add(self._database, table, new)
@@ -62,6 +64,8 @@ class Followers:
             self._note(table, after)
         elif table.name == "setting":
             self._note(table, after)
+        elif table.name == "shop" and before["country"] != after["country"]:
+            self._has_moved = True
 
     def deleting(self, table: Table, before: Values) -> None:
         search_index.remove(self._database, table, before)
@@ -78,6 +82,21 @@ class Followers:
             customer_sums.follow(self._database, customer_id, loyal_after)
         if self._loyal_after_changed:
             customer_sums.restage(self._database)
+        if self._has_moved:
+            self._place_phones()
+
+    def _country(self) -> str:
+        found = self._database.execute_sql('SELECT "country" FROM "shop" LIMIT 1').fetchone()
+        return "" if found is None else str(found[0])
+
+    def _place_phones(self) -> None:
+        country = self._country()
+        numbers = self._database.execute_sql('SELECT "number", "zones" FROM "phone"').fetchall()
+        for number, was in set(numbers):
+            if (zones := phones.zones(number, country)) != was:
+                self._database.execute_sql(
+                    'UPDATE "phone" SET "zones" = ? WHERE "number" = ?', (zones, number)
+                )
 
     def _note(self, table: Table, values: dict[str, Any]) -> None:
         if table.name in _SUMMED:

@@ -237,7 +237,7 @@ class PhoneRow(Row):
     good_to = TimeField(null=True)
     note = TextField(default="")
     zones = TextField(default="")
-    """The time zones the number may ring in, by their IANA names; kept by the store."""
+    """The time zones a number from abroad may ring in, by their IANA names; kept by the store."""
     wrong_at = MomentField(null=True)
     """A call found somebody else there; it is not offered again, and not forgotten either."""
 

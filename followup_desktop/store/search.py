@@ -70,6 +70,15 @@ def listed(ids: Collection[int]) -> Any:
     return SQL("(SELECT value FROM json_each(?))", [json.dumps(list(ids))])
 
 
+def listed_as(slot: str) -> Any:
+    """The same in a query that is built once; `as_list` makes the value of its `slot`."""
+    return SQL("(SELECT value FROM json_each(?))", [slot])
+
+
+def as_list(ids: Collection[int]) -> str:
+    return json.dumps(list(ids))
+
+
 def _found(text: str, limit: int) -> dict[int, None]:
     found: dict[int, None] = {}
     words = list(dict.fromkeys(names.tokens(text)))[:MOST_WORDS]

@@ -1,6 +1,7 @@
 """The day's list for the command line: as lines to read, and as JSON for other programs."""
 
 import json
+from datetime import datetime
 from typing import Any
 
 from followup_desktop.domain.shop_time import Now
@@ -27,7 +28,7 @@ def as_text(today: Today, now: Now) -> str:
 
 def _line(row: TodayRow, now: Now) -> str:
     words = why.row(row, now.day)
-    said = [words.why, why.waits(row, now.local)]
+    said = [words.why, why.waits(row, now.local), why.put_off(row, now.local)]
     sentences = " · ".join(sentence for sentence in said if sentence)
     return f"  {words.name:<24} {words.badge:<15} {words.when:<16} {sentences}".rstrip()
 
@@ -56,5 +57,10 @@ def _fields(row: TodayRow, now: Now) -> dict[str, Any]:
         "tries": due.tries,
         "clerk": due.clerk_name,
         "waits": row.waits.value if row.waits else None,
-        "waits_until": row.waits_until.isoformat(timespec="minutes") if row.waits_until else None,
+        "waits_until": _minutes(row.waits_until),
+        "put_off_until": _minutes(row.put_off_until),
     }
+
+
+def _minutes(local: datetime | None) -> str | None:
+    return local.isoformat(timespec="minutes") if local else None

@@ -9,6 +9,7 @@ from followup_desktop.domain.kinds import Kind, Stage
 from followup_desktop.domain.names import greeting, last_name
 from followup_desktop.domain.today import Group, TodayRow, Waits
 from followup_desktop.words import N_, _, codes, days, ngettext, why_lines
+from followup_desktop.words import waits as waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,13 @@ class RowWords:
     why: str
     badge: str
     when: str
+    rests: str = ""
+    """Until when its reminder stays away."""
+
+    @property
+    def below(self) -> str:
+        """What stands under the badge."""
+        return " · ".join(part for part in (self.when, self.rests) if part)
 
 
 def row(row: TodayRow, today: date, clerk_id: int | None = None) -> RowWords:
@@ -30,7 +38,20 @@ def row(row: TodayRow, today: date, clerk_id: int | None = None) -> RowWords:
         why=why(row.due, today, clerk_id),
         badge=codes.kind(row.due.kind),
         when=" · ".join(part for part in (when(row, today), _begun(row)) if part),
+        rests=_rests(row, today),
     )
+
+
+def _rests(row: TodayRow, today: date) -> str:
+    """Until when its reminder stays away: put off, or for a reason of its own (M-47, M-62)."""
+    if row.put_off_until is not None:
+        return _("put off until {time}").format(time=waiting.moment(row.put_off_until, today))
+    if row.waits is None:
+        return ""
+    until = row.waits_until
+    if row.waits is Waits.LATER_TODAY and until and until.time() == row.due.due_time:
+        return ""  # `when` says so
+    return waiting.short(row.waits, until, today)
 
 
 def _begun(row: TodayRow) -> str:
@@ -122,7 +143,12 @@ def when(row: TodayRow, today: date) -> str:
 
 def fine_to_call(row: TodayRow, now: datetime) -> str:
     """ "Last talked Saturday. Fine to call now." (M-48). `now` is the shop's local time."""
-    said = [_last_talk(row.due, now), _tries(row.due), waits(row, now) or _("Fine to call now.")]
+    said = [
+        _last_talk(row.due, now),
+        _tries(row.due),
+        waits(row, now) or _("Fine to call now."),
+        put_off(row, now),
+    ]
     return " ".join(sentence for sentence in said if sentence)
 
 
@@ -141,17 +167,24 @@ def _tries(due: DueFollowUp) -> str:
     )
 
 
+def put_off(row: TodayRow, now: datetime) -> str:
+    if row.put_off_until is None:
+        return ""
+    until = row.put_off_until
+    time = days.writer().time(until.time())
+    if until.date() == now.date():
+        return _("The reminder is put off until {time}.").format(time=time)
+    day = days.near_day(until.date(), now.date())
+    return _("The reminder is put off until {day}, {time}.").format(day=day, time=time)
+
+
 def waits(row: TodayRow, now: datetime) -> str:
     """Why it isn't the moment yet; empty when it is."""
     if row.waits is None:
         return ""
     if row.waits_until is None:
         return _(_WAITS[row.waits])
-    until = row.waits_until
-    at = days.writer().time(until.time())
-    if until.date() != now.date():
-        at = days.near_day(until.date(), now.date())
-    return _(_WAITS_UNTIL[row.waits]).format(time=at)
+    return _(_WAITS_UNTIL[row.waits]).format(time=waiting.moment(row.waits_until, now.date()))
 
 
 _WAITS = {
@@ -159,7 +192,13 @@ _WAITS = {
     Waits.CALLING_HOURS: N_("Waits for the hours in which one may call."),
     Waits.GOOD_TIME: N_("Waits for a time that suits them."),
     Waits.LATER_TODAY: N_("Waits until later today."),
+    Waits.THEIR_NIGHT: N_("It is outside the calling hours where they are."),
     Waits.TALKED_LATELY: N_("You talked only lately. Leave a little room."),
+    Waits.TRIED_TODAY: N_("Tried today already. Once a day is enough."),
+    Waits.TRIED_OFTEN: N_("Tried as often as the region allows."),
+    Waits.RESTS: N_("They are left in peace for a while."),
+    Waits.DECLINED: N_("They said no only lately. Leave them in peace for a while."),
+    Waits.PAUSED: N_("Put aside for now, in the settings under Rules."),
     Waits.DONT_CALL: N_("They asked not to be called. Please keep to it."),
     Waits.NO_PERMISSION: N_("They haven’t said that we may call. Ask when they are next in."),
 }
@@ -169,7 +208,13 @@ _WAITS_UNTIL = {
     Waits.CALLING_HOURS: N_("Waits until {time}, when one may call again."),
     Waits.GOOD_TIME: N_("Waits until {time}: their good time."),
     Waits.LATER_TODAY: N_("Waits until {time}."),
+    Waits.THEIR_NIGHT: N_("Waits until {time}: the calling hours are over where they are."),
     Waits.TALKED_LATELY: N_("You talked only lately. Waits until {time}, to leave a little room."),
+    Waits.TRIED_TODAY: N_("Tried today already. Waits until {time}."),
+    Waits.TRIED_OFTEN: N_("Tried as often as the region allows. Waits until {time}."),
+    Waits.RESTS: N_("Left in peace until {time}."),
+    Waits.DECLINED: N_("They said no only lately. Waits until {time}."),
+    Waits.PAUSED: N_("Put aside for now, in the settings under Rules."),
     Waits.DONT_CALL: N_("They asked not to be called. Please keep to it."),
     Waits.NO_PERMISSION: N_("They haven’t said that we may call. Ask when they are next in."),
 }

@@ -12,7 +12,6 @@ from followup_desktop.domain.cadence.after_call import (
     after_call,
     another_part,
     is_moved,
-    within_cap,
 )
 from followup_desktop.domain.cadence.planning import Cadence, Planned
 from followup_desktop.domain.cadence.rules import (
@@ -136,7 +135,9 @@ def test_the_cap_holds_however_long_one_tries(
 
 
 def test_without_a_cap_any_day_will_do() -> None:
-    assert within_cap(MONDAY, (SATURDAY,) * 9, None) == MONDAY
+    tried = replace(COAT, rule="retry", tries=4, marketing_tries=(SATURDAY,) * 9)
+    (again,) = after_call(Outcome.NO_ANSWER, tried, at(SATURDAY), WEEKLY)
+    assert again.due_on == date(2026, 11, 27)
 
 
 # Another part of the day

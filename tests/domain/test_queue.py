@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import ALWAYS_FITS, Kind, Rank
 from followup_desktop.domain.queue import Budget, build, minutes_of
-from followup_desktop.domain.quiet import QuietRules
+from followup_desktop.domain.quiet import Lately, QuietRules
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.today import Group, Waits
 from tests.domain.follow_ups import TODAY, follow_up
@@ -180,12 +180,17 @@ budgets = st.builds(
     st.integers(0, 90),
     st.dictionaries(st.sampled_from(Kind), st.integers(1, 20)),
 )
+lately = st.integers(-9, 0).map(lambda days: TODAY + timedelta(days=days))
 rules = st.builds(
     QuietRules,
     calendars(),
     calendars(),
     st.booleans(),
-    st.dictionaries(st.integers(1, 5), st.just(TODAY - timedelta(days=2))),
+    st.dictionaries(
+        st.integers(1, 5),
+        st.builds(Lately, st.none() | lately, st.none() | lately, st.just(()), st.none() | lately),
+    ),
+    paused=st.frozensets(st.sampled_from([Kind.DATE, Kind.THANK_YOU, Kind.TWO_WEEKS])),
 )
 
 

@@ -1,15 +1,16 @@
 """The quiet rules (M-47): why a follow-up waits, and until when."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_desktop.domain.kinds import KINDS, Kind
-from followup_desktop.domain.quiet import QuietRules, Wait
+from followup_desktop.domain.cadence.rules import TriesCap
+from followup_desktop.domain.kinds import KINDS, Kind, Rank
+from followup_desktop.domain.quiet import OFFERS, Lately, QuietRules, Wait
 from followup_desktop.domain.shop_time import Now, ShopCalendar
 from followup_desktop.domain.today import Waits
 from tests.domain.follow_ups import TODAY, follow_up
@@ -123,13 +124,84 @@ def test_permission(may_call: bool | None, asks: bool, waits: bool) -> None:
 
 
 def test_one_marketing_talk_in_seven_days() -> None:
-    rules = replace(RULES, marketing_talks={1: date(2026, 11, 18)})
+    rules = replace(RULES, lately={1: Lately(talked_on=date(2026, 11, 18))})
     assert rules.wait(follow_up(MARKETING), at(TODAY)) == Wait(
         Waits.TALKED_LATELY, at(date(2026, 11, 25), 10).local
     )
     assert rules.wait(follow_up(MARKETING), at(date(2026, 11, 25))) is None
     assert rules.wait(follow_up(MARKETING, customer_id=2), at(TODAY)) is None
     assert rules.wait(follow_up(Kind.DAY_AFTER), at(TODAY)) is None
+
+
+# Room to breathe (M-25, M-50)
+
+
+def test_one_try_a_day_but_for_what_was_promised_is_wrong_or_on_its_way() -> None:
+    rules = replace(RULES, lately={1: Lately(tried_on=TODAY)})
+    tomorrow = Wait(Waits.TRIED_TODAY, at(date(2026, 11, 24), 10).local)
+    for kind, facts in KINDS.items():
+        is_pressing = facts.rank in (Rank.PROMISES, Rank.PROBLEMS, Rank.ORDERS)
+        assert rules.wait(follow_up(kind), at(TODAY)) == (None if is_pressing else tomorrow)
+    assert rules.wait(follow_up(), at(date(2026, 11, 24))) is None
+
+
+def test_no_more_calls_than_the_region_allows() -> None:
+    """France: four within thirty days; the fifth may come thirty days after the first of them."""
+    called = tuple(date(2026, 11, day) for day in (2, 5, 9, 20))
+    rules = replace(RULES, cap=TriesCap(4, 30), lately={1: Lately(marketing_calls=called)})
+    until = at(date(2026, 12, 2), 10).local
+    assert rules.wait(follow_up(MARKETING), at(TODAY)) == Wait(Waits.TRIED_OFTEN, until)
+    assert rules.wait(follow_up(MARKETING), at(date(2026, 12, 2))) is None
+    assert rules.wait(follow_up(Kind.DAY_AFTER), at(TODAY)) is None
+    assert replace(rules, cap=None).wait(follow_up(MARKETING), at(TODAY)) is None
+
+
+def test_whoever_rests_is_left_in_peace() -> None:
+    rests = follow_up(MARKETING, rests_until=date(2026, 12, 1))
+    assert RULES.wait(rests, at(TODAY)) == Wait(Waits.RESTS, at(date(2026, 12, 1), 10).local)
+    assert RULES.wait(rests, at(date(2026, 12, 1))) is None
+    assert RULES.wait(replace(rests, kind=Kind.DAY_AFTER), at(TODAY)) is None
+
+
+def test_a_no_keeps_offers_away_for_sixty_days() -> None:
+    rules = replace(RULES, lately={1: Lately(declined_on=date(2026, 10, 1))})
+    until = at(date(2026, 11, 30), 10).local
+    for kind in Kind:
+        waits = rules.wait(follow_up(kind), at(TODAY))
+        assert waits == (Wait(Waits.DECLINED, until) if kind in OFFERS else None)
+
+
+def test_what_the_shop_put_aside_waits_for_the_shop() -> None:
+    rules = replace(RULES, paused=frozenset({Kind.DATE}))
+    assert rules.wait(follow_up(Kind.DATE), at(TODAY)) == Wait(Waits.PAUSED, None)
+    assert rules.wait(follow_up(Kind.THANK_YOU), at(TODAY)) is None
+
+
+def test_a_promise_is_kept_outside_the_hours_when_a_clerk_says_why() -> None:
+    """M-47: the reason overrules shop, region and good times, and nothing else."""
+    promise = follow_up(Kind.PROMISE, good_from=time(9), good_to=time(11))
+    evening = at(TODAY, 21)
+    assert RULES.wait(promise, evening) is not None
+    despite = replace(promise, despite="They asked for the evening")
+    assert RULES.wait(despite, evening) is None
+    tonight = replace(despite, kind=Kind.CALL_BACK, due_time=time(22), is_timed=True)
+    assert RULES.wait(tonight, evening) == Wait(Waits.LATER_TODAY, at(TODAY, 22).local)
+
+
+# Where they are
+
+
+def test_calling_hours_are_those_of_the_called() -> None:
+    """Called from a shop that is open from ten to seven: in New York it is six hours earlier."""
+    west, east = timedelta(hours=-6), timedelta(hours=6)
+    rules = replace(
+        RULES, calling=EVERY_DAY, ahead=lambda zones: {"ny": (west,), "far": (west, east)}[zones]
+    )
+    there = follow_up(zones="ny")
+    assert rules.wait(there, at(TODAY, 11)) == Wait(Waits.THEIR_NIGHT, at(TODAY, 16).local)
+    assert rules.wait(there, at(TODAY, 16)) is None
+    # A country from one end of the night to the other: nobody can tell, so it has to suit both.
+    assert rules.wait(replace(there, zones="far"), at(TODAY, 12)) is not None
 
 
 # Whatever the shop
@@ -177,6 +249,6 @@ def test_a_wait_ends_when_it_is_fine_to_call_and_no_sooner_than_now(
 def test_service_is_never_held_back_by_what_they_said_about_advertising(
     kind: Kind, dont_call: bool, may_call: bool | None, asks: bool
 ) -> None:
-    rules = QuietRules(EVERY_DAY, ALL_HOURS, asks, {1: TODAY})
+    rules = QuietRules(EVERY_DAY, ALL_HOURS, asks, {1: Lately(talked_on=TODAY)})
     found = rules.wait(follow_up(kind, dont_call=dont_call, may_call=may_call), at(TODAY))
     assert (found is not None) == KINDS[kind].marketing

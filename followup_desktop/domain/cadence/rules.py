@@ -108,6 +108,9 @@ SILENCE = {
 }
 """The rule of a long silence, by where a customer stands with the shop."""
 
+DECLINED_DAYS = 60
+"""So long a no is respected (M-50)."""
+
 RETRY_GAPS = (1, 2, 3, 5, 7)
 """Open days between one try and the next: six tries take about three weeks (M-25)."""
 
@@ -127,6 +130,12 @@ class TriesCap:
 
     tries: int
     days: int
+
+    def next_day(self, day: date, tries: tuple[date, ...]) -> date:
+        """`day`, or the first one after it on which another try is allowed."""
+        if len(tries) < self.tries:
+            return day
+        return max(day, days_after(sorted(tries)[-self.tries], self.days))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from peewee import JOIN
 
-from followup_desktop.domain.kinds import CallStep, FollowUpStatus, Kind, Outcome
+from followup_desktop.domain.kinds import CallStep, Direction, FollowUpStatus, Kind, Outcome
 from followup_desktop.store.reads.build import built, first, or_empty, tuples
 from followup_desktop.store.rows import CallRow, ClerkRow, CustomerRow, FollowUpRow, VisitRow
 
@@ -165,12 +165,12 @@ def tries_in_a_row(customer_id: int) -> int:
 def marketing_tries(
     customer_id: int, kinds: tuple[Kind, ...], since: datetime
 ) -> tuple[datetime, ...]:
-    """When they were tried for advertising: what a region's cap counts."""
+    """When they were called for advertising, reached or not: what a region's cap counts."""
     row = CallRow
     query = row.select(row.finished_at).where(
         row.customer == customer_id,
         row.step == CallStep.DONE,
-        row.outcome.in_(TRIED),
+        row.direction == Direction.OUTBOUND,
         row.kind.in_(kinds),
         row.finished_at >= since,
     )

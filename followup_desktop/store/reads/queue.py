@@ -93,6 +93,7 @@ _CONVERT: dict[str, Callable[[Any], Any]] = {
     "may_call": bool,
     "good_from": time.fromisoformat,
     "good_to": time.fromisoformat,
+    "rests_until": date.fromisoformat,
     "promise_made_at": datetime.fromisoformat,
 }
 
@@ -151,6 +152,9 @@ def _selected(chosen: Any) -> Any:
             may_call.alias("may_call"),
             PhoneRow.good_from,
             PhoneRow.good_to,
+            row.despite,
+            customer.rest_until.alias("rests_until"),
+            or_empty(PhoneRow.zones, "zones"),
             PromiseRow.made_at.alias("promise_made_at"),
         )
         # From what was chosen: SQLite may not think of going through all follow-ups instead.

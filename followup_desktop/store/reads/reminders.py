@@ -11,7 +11,7 @@ from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import FollowUpStatus, Kind, Rank, Way
 from followup_desktop.domain.notice import Notice
 from followup_desktop.domain.reminder import Remindable, Told
-from followup_desktop.store.reads.build import tuples
+from followup_desktop.store.reads.build import or_empty, tuples
 from followup_desktop.store.reads.prepared import Prepared, slot
 from followup_desktop.store.rows import (
     AnnouncementRow,
@@ -152,6 +152,9 @@ def _query() -> Any:
             may_call.alias("may_call"),
             PhoneRow.good_from,
             PhoneRow.good_to,
+            row.despite,
+            customer.rest_until.alias("rests_until"),
+            or_empty(PhoneRow.zones, "zones"),
             said.notice,
             said.announced_at,
             said.snoozed_until,
@@ -182,6 +185,7 @@ _CONVERT: dict[str, Callable[[Any], Any]] = {
     "may_call": bool,
     "good_from": time.fromisoformat,
     "good_to": time.fromisoformat,
+    "rests_until": date.fromisoformat,
     "notice": Notice,
     "announced_at": datetime.fromisoformat,
     "snoozed_until": datetime.fromisoformat,
@@ -192,6 +196,7 @@ _CONVERT: dict[str, Callable[[Any], Any]] = {
 _NAMES = (
     *("id", "customer_id", "kind", "rank", "due_on", "due_time", "is_timed", "version"),
     *("created_at", "dont_call", "may_call", "good_from", "good_to"),
+    *("despite", "rests_until", "zones"),
     *("notice", "announced_at", "snoozed_until", "is_dismissed"),
 )
 """The columns of the query."""

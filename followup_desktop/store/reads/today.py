@@ -12,16 +12,22 @@ from peewee import fn
 from followup_desktop.domain.kinds import (
     KINDS,
     CallStep,
-    Direction,
     FollowUpStatus,
     Kind,
     Outcome,
 )
 from followup_desktop.domain.preview import PersonLine
+from followup_desktop.domain.shop_time import CLOCK_SLACK, Now
 from followup_desktop.store.reads.build import built, first, tuples
 from followup_desktop.store.reads.customers import without_next
 from followup_desktop.store.reads.follow_ups import IS_OPEN
-from followup_desktop.store.rows import CallRow, CustomerRow, FollowUpRow, PersonRow
+from followup_desktop.store.rows import (
+    AnnouncementRow,
+    CallRow,
+    CustomerRow,
+    FollowUpRow,
+    PersonRow,
+)
 
 REACHED = tuple(outcome for outcome in Outcome if outcome.reached)
 ENDED = (CallStep.DONE, CallStep.DROPPED)
@@ -83,20 +89,19 @@ def begun_calls() -> dict[int, int]:
     return dict(tuples(query.order_by(row.id)))
 
 
-def marketing_talks(customer_ids: Collection[int], since: datetime) -> dict[int, datetime]:
-    """When each was last reached by a call of ours that wasn't service."""
-    row = CallRow
+def put_off(follow_up_ids: Collection[int], now: Now) -> dict[int, datetime]:
+    """Until when the reminders of these stay away; only those that were put off. As in the rules
+    of reminding, a snooze from after `now` is one from before the clock was set back."""
+    row, said = FollowUpRow, AnnouncementRow
+    is_of_version = (said.follow_up == row.id) & (said.version == row.version)
     query = (
-        row.select(row.customer, fn.MAX(row.finished_at))
+        said.select(said.follow_up, said.snoozed_until)
+        .join(row, on=is_of_version)
         .where(
-            row.customer.in_(list(customer_ids)),
-            row.finished_at >= since,
-            row.step == CallStep.DONE,
-            row.direction == Direction.OUTBOUND,
-            row.outcome.in_(REACHED),
-            row.kind.in_(MARKETING),
+            said.follow_up.in_(list(follow_up_ids)),
+            said.snoozed_until > now.local,
+            said.announced_at <= now.utc + CLOCK_SLACK,
         )
-        .group_by(row.customer)
     )
     return dict(tuples(query))
 
