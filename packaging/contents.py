@@ -53,7 +53,6 @@ UNUSED = [
     "dateutil.zoneinfo",
     "phonenumbers.carrier",
     "phonenumbers.geocoder",
-    "phonenumbers.timezone",
 ]
 
 # Qt's own parts, without "libQt6" or "Qt6" and what follows: a window of widgets, and the local

@@ -69,8 +69,10 @@ def files(folder: Path) -> list[tuple[str, str]]:
 
 def packages() -> list[str]:
     """What goes into the program; not the tools it is built with."""
-    locked = re.findall(r"^([\w.-]+)==", LOCK.read_text(encoding="utf-8"), re.MULTILINE)
-    return sorted({*locked, BOOTLOADER} - NOT_INSIDE)
+    lock = LOCK.read_text(encoding="utf-8")
+    locked = re.findall(r"^([\w.-]+)==\S+(?: ; sys_platform == '(\w+)')?", lock, re.MULTILINE)
+    here = {name for name, system in locked if system in ("", sys.platform)}
+    return sorted({*here, BOOTLOADER} - NOT_INSIDE)
 
 
 def _texts(package: Distribution) -> Iterator[Path]:
