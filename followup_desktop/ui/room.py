@@ -20,6 +20,7 @@ class RoomName(StrEnum):
     TODAY = "today"
     CUSTOMERS = "customers"
     ORDERS = "orders"
+    AHEAD = "ahead"
     SETTINGS = "settings"
     CARD = "card"
     CALL = "call"
@@ -32,10 +33,10 @@ class Place:
 
     room: RoomName
     row_id: int | None = None
-    """CARD: the customer. CALL: the call."""
+    """CARD: the customer. CALL: the call. ORDERS: the order to show."""
     given: object = None
     """VISIT: a `NewVisit` to start from, or None. CUSTOMERS: a `CustomerFilter`; None: the last.
-    SETTINGS: one of its parts."""
+    SETTINGS: one of its parts. AHEAD: one of its parts, or the `UpdateKey` to look through."""
 
 
 AFTER_PAINT_MS = 20

@@ -32,6 +32,13 @@ def _orders(desk: "Desk", parent: QWidget) -> RoomController:
     return OrdersController(desk, OrdersPage(parent))
 
 
+def _ahead(desk: "Desk", parent: QWidget) -> RoomController:
+    from followup_desktop.ui.ahead.controller import AheadController
+    from followup_desktop.ui.ahead.page import AheadPage
+
+    return AheadController(desk, AheadPage(parent))
+
+
 def _card(desk: "Desk", parent: QWidget) -> RoomController:
     from followup_desktop.ui.card.controller import CardController
     from followup_desktop.ui.card.page import CardPage
@@ -66,6 +73,7 @@ ROOMS = (
     Room(RoomName.TODAY, N_("Today"), _today, icon="today"),
     Room(RoomName.CUSTOMERS, N_("Customers"), _customers, icon="customers"),
     Room(RoomName.ORDERS, N_("Orders"), _orders, icon="orders"),
+    Room(RoomName.AHEAD, N_("Ahead"), _ahead, icon="ahead"),
     Room(RoomName.SETTINGS, N_("Settings"), _settings, icon="settings"),
     Room(RoomName.CARD, N_("Card"), _card, lights=RoomName.CUSTOMERS),
     Room(RoomName.CALL, N_("Call"), _call, placement=Placement.WHOLE, lights=RoomName.TODAY),

@@ -25,7 +25,10 @@ class OrdersController(RoomController):
         desk.time_passed.connect(self._refresh_in_sight)
 
     def enter(self, place: Place) -> None:
+        """`place.row_id`: the order to show."""
         super().enter(place)
+        if place.row_id is not None:
+            self.orders_page.list.choose(place.row_id)
         self.orders_page.focus_list()
 
     def refresh(self) -> None:

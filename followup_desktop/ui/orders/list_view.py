@@ -63,6 +63,12 @@ class OrderList(QListView):
         """The selected order."""
         return self._model.entry(self.currentIndex().row())
 
+    def choose(self, order_id: int) -> None:
+        """Nothing happens when it isn't on its way any more."""
+        place = self._model.place_of(order_id)
+        if place >= 0:
+            self.setCurrentIndex(self._model.index(place))
+
     def show_entries(self, entries: list[Entry]) -> None:
         """Show these; the selection stays on its order, or goes to the one in its place."""
         kept, place = self.entry(), self.currentIndex().row()

@@ -75,7 +75,9 @@ class ShellController(QObject):
             "undo": desk.undo_last,
             "help": self._show_help,
         }
-        for name in (RoomName.TODAY, RoomName.CUSTOMERS, RoomName.ORDERS, RoomName.SETTINGS):
+        for name in (
+            RoomName.TODAY, RoomName.CUSTOMERS, RoomName.ORDERS, RoomName.AHEAD, RoomName.SETTINGS,
+        ):  # fmt: skip
             actions[name.value] = partial(desk.open_page, name)
         return {name: partial(self._unless_covered, action) for name, action in actions.items()}
 
