@@ -13,6 +13,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"
 
 collect_ignore = [] if os.environ["QT_QPA_PLATFORM"] == "xcb" else ["desktop"]
+# And tests/frozen, on packages that are named.
+if "FOLLOWUP_INSTALLERS" not in os.environ:
+    collect_ignore.append("frozen")
 
 # The same examples in every run, so that a failure can be repeated. For a longer hunt with new
 # ones: HYPOTHESIS_PROFILE=hunt.

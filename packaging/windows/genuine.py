@@ -4,6 +4,8 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
+from steps import StepFailed
+
 # The interpreter and its modules. The runtime of Visual C++, OpenSSL and libffi carry other
 # signatures, by other roots; and the modules in Python's own language carry none: for them speaks
 # the hash of the archive alone.
@@ -20,16 +22,12 @@ SIGNED_AT = "1738699200"
 ROOT = Path(__file__).with_name("microsoft-root-2020.pem")
 
 
-class NotGenuine(Exception):
-    """Which file, and what osslsigncode said of it."""
-
-
 def check(folder: Path) -> None:
-    """Raises NotGenuine unless digest, signature, time stamp and signer of each are right."""
+    """Raises StepFailed unless digest, signature, time stamp and signer of each are right."""
     for pattern in SIGNED:
         files = sorted(folder.glob(pattern))
         if not files:
-            raise NotGenuine(f"There is no {pattern} in {folder}.")
+            raise StepFailed(f"There is no {pattern} in {folder}.")
         for file in files:
             _check(file)
 
@@ -44,7 +42,7 @@ def _check(file: Path) -> None:
     is_signed = "Signature verification: ok" in lines
     is_theirs = any(line.startswith("Subject:") and line.endswith(SIGNER) for line in lines)
     if done.returncode != 0 or not is_signed or not is_theirs:
-        raise NotGenuine(
+        raise StepFailed(
             f"{file} is not what the Python Software Foundation signed:\n{done.stdout}{done.stderr}"
         )
 

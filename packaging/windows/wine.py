@@ -5,6 +5,8 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from steps import StepFailed
+
 # No offer to download Mono or Gecko, which nothing here needs, and no entries in the menus of the
 # Linux that it runs on.
 _QUIET = {
@@ -30,12 +32,14 @@ class Wine:
         return self.drive / "users" / self.user
 
     def make(self) -> None:
-        """Windows 10, without a screen. Raises CalledProcessError where Wine doesn't work."""
+        """Windows 10. Raises StepFailed where Wine doesn't work."""
         if (self.prefix / "system.reg").exists():
             return
         (self.prefix / _HOME).mkdir(parents=True, exist_ok=True)
         for command in (["wineboot", "--init"], ["winecfg", "-v", "win10"]):
-            self.run(command, timeout=180).check_returncode()
+            done = self.run(command, timeout=180)
+            if done.returncode != 0:
+                raise StepFailed(f"Wine — this failed: {' '.join(command)}\n{done.stdout}")
         self.wait()
 
     def run(
@@ -76,6 +80,7 @@ class Wine:
         own = {
             "HOME": str(self.prefix / _HOME),
             "WINEPREFIX": str(self.prefix),
+            "LC_ALL": "C.UTF-8",  # names of files in every language
             "USER": self.user,
             "WINEQT_QPA_PLATFORM": "offscreen",
         }

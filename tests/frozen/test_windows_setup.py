@@ -1,0 +1,170 @@
+"""The setup for Windows, installed, used, upgraded and removed in Wine as a shop would."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import sqlcipher3.dbapi2 as sqlite
+
+from followup_desktop import __version__
+from followup_desktop.domain.shop_time import Now
+from followup_desktop.services import Services, sample
+from followup_desktop.store.schema import newest_version
+from followup_desktop.store.store import Store
+from tests.frozen.shop_pc import RUN_KEY, RUNS, SETUP_KEY, UNINSTALL_KEY, ShopPc, wait_for
+
+ROOT = Path(__file__).parent.parent.parent
+MORNING = Now(
+    utc=datetime.fromisoformat("2026-11-20T09:40").replace(tzinfo=UTC),
+    local=datetime.fromisoformat("2026-11-20T09:40"),
+)
+
+
+@pytest.fixture(scope="module")
+def setup(installers: Path) -> Path:
+    file = installers / f"Followup-Setup-{__version__}.exe"
+    assert file.is_file(), "`make installers` builds it"
+    return file
+
+
+@pytest.fixture(params=["clerk", "Jürgen Müller", "王小明"])
+def pc(request: pytest.FixtureRequest, tmp_path: Path, setup: Path) -> Iterator[ShopPc]:
+    """By the name of the account."""
+    pc = ShopPc(tmp_path, setup, request.param)
+    yield pc
+    pc.wine.stop()
+    shutil.rmtree(pc.wine.prefix)  # 700 MB each
+
+
+def fill(data: Path) -> None:
+    store = Store.open(data, now=MORNING)
+    sample.fill(store, MORNING)
+    store.close()
+
+
+def export(pc: ShopPc, name: str) -> dict[str, object]:
+    """Everything that the installed program finds in the shop's data."""
+    file = pc.wine.home / name
+    code, said = pc.ask("export", pc.as_windows_says(file))
+    assert code == 0, said
+    return json.loads(file.read_text(encoding="utf-8"))["tables"]
+
+
+def test_a_life_on_a_shop_s_pc(pc: ShopPc) -> None:
+    # installed: the program, its entries, and nothing of the shop's yet
+    assert pc.install("/DESKTOP=1", "/STARTATLOGIN=1") == 0
+    assert pc.ask("--version") == (0, f"Followup {__version__}\n")
+    assert pc.start_menu.is_file() and pc.desktop_icon.is_file()
+    registry = pc.registry()
+    starts = pc.as_windows_says(pc.program / "Followup.exe").replace("\\", "\\\\")
+    assert registry[RUN_KEY]["Followup"] == rf'"\"{starts}\" --minimised"'
+    assert registry[UNINSTALL_KEY]["DisplayVersion"] == f'"{__version__}"'
+    assert not pc.data.exists()
+
+    # a day in it, drawn
+    code, said = pc.ask("tour", pc.as_windows_says(pc.wine.home / "tour"))
+    assert code == 0, said
+    assert len(list((pc.wine.home / "tour").glob("*.png"))) > 30
+
+    # the shop's own data, which the program finds at its usual place
+    fill(pc.data)
+    code, said = pc.ask("check")
+    assert code == 0, said
+    shop = export(pc, "before.json")
+    assert shop
+
+    # upgraded: what an older version left behind goes, the data stays
+    (pc.program / "_internal" / "of-an-older-version.dll").touch()
+    assert pc.install() == 0
+    assert not (pc.program / "_internal" / "of-an-older-version.dll").exists()
+    assert pc.desktop_icon.is_file() and "Followup" in pc.registry()[RUN_KEY]
+    assert export(pc, "after.json") == shop
+
+    # while it runs, nothing is exchanged or removed
+    with pc.open_window():
+        program = sorted(path.name for path in pc.program.iterdir())
+        assert pc.install() == RUNS
+        assert pc.uninstall_in_place() == RUNS
+        assert sorted(path.name for path in pc.program.iterdir()) == program
+    assert pc.ask("check")[0] == 0
+
+    # removed: the data stays
+    pc.uninstall()
+    assert not pc.program.exists()
+    assert not pc.start_menu.exists() and not pc.desktop_icon.exists()
+    registry = pc.registry()
+    assert "Followup" not in registry[RUN_KEY]
+    assert not {UNINSTALL_KEY, SETUP_KEY} & registry.keys()
+    assert pc.install() == 0
+    assert export(pc, "again.json") == shop
+
+    # purged: nothing is left
+    pc.uninstall("/PURGE")
+    assert list(pc.traces()) == []
+
+
+@pytest.fixture(scope="module")
+def one_pc(tmp_path_factory: pytest.TempPathFactory, setup: Path) -> Iterator[ShopPc]:
+    """Installed, with data."""
+    pc = ShopPc(tmp_path_factory.mktemp("pc"), setup, "clerk")
+    assert pc.install("/STARTATLOGIN=0") == 0
+    fill(pc.data)
+    yield pc
+    pc.wine.stop()
+    shutil.rmtree(pc.wine.prefix)
+
+
+def test_what_was_ticked_in_the_setup_is_what_the_shop_wants_from_then_on(one_pc: ShopPc) -> None:
+    assert "Followup" not in one_pc.registry().get(RUN_KEY, {})
+    with one_pc.open_window():
+        wait_for(lambda: "StartsAtLogin" not in one_pc.registry()[SETUP_KEY])
+    assert "Followup" not in one_pc.registry().get(RUN_KEY, {})
+    store = Store.open(one_pc.data, now=MORNING)
+    try:
+        assert not Services(store).shop.shop().preferences.starts_at_login
+    finally:
+        store.close()
+
+
+def test_a_newer_program_s_data_is_refused_and_left_as_it_was(
+    one_pc: ShopPc, tmp_path: Path
+) -> None:
+    data = one_pc.wine.home / "newer"
+    fill(data)
+    database = sqlite.connect(str(data / "followup.db"))
+    database.execute(f"PRAGMA user_version = {newest_version() + 1}")
+    database.close()
+    before = {path.name: path.read_bytes() for path in data.iterdir() if path.is_file()}
+    code, said = one_pc.ask("check", "--data-dir", one_pc.as_windows_says(data))
+    assert code == 1 and "newer" in said
+    assert before == {path.name: path.read_bytes() for path in data.iterdir() if path.is_file()}
+
+
+def test_all_that_the_program_reads_lies_in_it(one_pc: ShopPc) -> None:
+    inside = one_pc.program / "_internal"
+    trees = [ROOT / "resources", ROOT / "followup_desktop" / "store" / "migrations"]
+    wanted = [path for tree in trees for path in tree.rglob("*") if path.is_file()]
+    wanted = [path for path in wanted if path.suffix in (".py", ".toml", ".png", ".mo")]
+    assert len(wanted) > 20
+    differing = [
+        path.relative_to(ROOT)
+        for path in wanted
+        if not (file := inside / path.relative_to(ROOT)).is_file()
+        or file.read_bytes() != path.read_bytes()
+    ]
+    assert differing == []
+
+
+def test_licences_and_qt_s_own_words_lie_in_it(one_pc: ShopPc) -> None:
+    inside = one_pc.program / "_internal"
+    assert "exchange" in (inside / "licences" / "README.txt").read_text(encoding="utf-8")
+    assert (inside / "licences" / "LGPL-3").is_file()
+    spoken = {path.stem for path in inside.rglob("qtbase_*.qm")}
+    assert {"qtbase_de", "qtbase_fr"} <= spoken
+
+
+def test_the_setup_is_small(setup: Path) -> None:
+    assert setup.stat().st_size < 35_000_000
