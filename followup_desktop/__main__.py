@@ -2,7 +2,7 @@
 
 import sys
 
-from followup_desktop import cli
+from followup_desktop import cli, paths
 
 
 def main() -> int:
@@ -11,6 +11,15 @@ def main() -> int:
         from followup_desktop.app import presence
 
         presence.announce()
+    try:
+        return _go(command)
+    except ImportError as error:
+        if paths.installed() is None:
+            raise  # a developer wants to see where
+        return cli.incomplete(error.name or str(error))
+
+
+def _go(command: cli.Command) -> int:
     if command.name in cli.SCREENLESS:
         return cli.run(command)
     if command.name == "tour":
@@ -22,6 +31,8 @@ def main() -> int:
 
 def _tour(command: cli.Command) -> int:
     assert command.target is not None  # the parser wants one
+    if missing := paths.missing_parts():
+        return cli.incomplete(missing[0])
     if not cli.made_folder(command.target):
         return cli.Exit.TROUBLE
     from followup_desktop.app import tour

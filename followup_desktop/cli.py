@@ -91,6 +91,17 @@ def made_folder(folder: Path) -> bool:
     return True
 
 
+def incomplete(part: str) -> Exit:
+    """Say that an installed program lacks something of its own."""
+    _complain(
+        _(
+            "A part of Followup is missing: {part}. Your data was not touched. "
+            "Please install Followup again."
+        ).format(part=part)
+    )
+    return Exit.TROUBLE
+
+
 # The commands -----------------------------------------------------------------------------------
 
 
@@ -128,6 +139,8 @@ def _backup(command: Command) -> Exit:
 def _check(command: Command) -> Exit:
     from followup_desktop.words import checks
 
+    if missing := paths.missing_parts():
+        return incomplete(missing[0])
     with _services(command, _now()) as services:
         report = services.upkeep.check()
     _say("\n".join(checks.findings(report)) if not report.is_sound else checks.sound())

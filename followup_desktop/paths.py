@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 APP = "Followup"
+PARTS = "parts.txt"
 
 
 def data_dir(override: Path | None = None) -> Path:
@@ -27,11 +28,32 @@ def sample_dir(data_dir: Path) -> Path:
 def resources() -> Path:
     """The folder `resources/`, in a frozen program, a wheel or the source tree."""
     package = Path(__file__).resolve().parent
-    frozen = getattr(sys, "_MEIPASS", None)
+    frozen = installed()
     places = [package / "resources", package.parent / "resources"]
     if frozen is not None:
-        places.insert(0, Path(frozen) / "resources")
+        places.insert(0, frozen / "resources")
     for place in places:
         if place.is_dir():
             return place
     raise FileNotFoundError("resources")
+
+
+def installed() -> Path | None:
+    """The folder that an installer put the program's parts into."""
+    folder = getattr(sys, "_MEIPASS", None)
+    return None if folder is None else Path(folder)
+
+
+def missing_parts() -> tuple[str, ...]:
+    """What an installed program has lost: half an upgrade, or a virus scanner that took offence.
+
+    build.spec lists its parts in a file beside them. A program that isn't installed lacks nothing.
+    """
+    folder = installed()
+    if folder is None:
+        return ()
+    try:
+        listed = (folder / PARTS).read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return (PARTS,)
+    return tuple(part for part in listed if not (folder / part).exists())

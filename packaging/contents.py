@@ -120,3 +120,8 @@ def _is_wanted(place: str) -> bool:
     if path.suffix == ".qm":
         return path.name.startswith("qtbase_")  # the buttons of Qt's own dialogs
     return True
+
+
+def listing(entries: Iterable[Entry]) -> str:
+    """The place of each part, a line each."""
+    return "".join(sorted(place.replace("\\", "/") + "\n" for place, *_ in entries))

@@ -301,7 +301,8 @@ def test_the_entry_is_made_and_taken_away(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     autostart.keep(True, ["/opt/My Shop/followup", "--minimised"])
     text = autostart.entry().read_text(encoding="utf-8")
-    assert 'Exec="/opt/My Shop/followup" --minimised\n' in text
+    assert '\nExec="/opt/My Shop/followup" --minimised\n' in text
+    assert "\nTryExec=/opt/My Shop/followup\n" in text  # one that is gone is passed over
     autostart.keep(False)
     autostart.keep(False)
     assert not autostart.entry().exists()

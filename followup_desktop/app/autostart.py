@@ -25,6 +25,7 @@ _SETUP_KEY, _CHOSEN = r"Software\Followup", "StartsAtLogin"
 _ENTRY = """[Desktop Entry]
 Type=Application
 Name=Followup
+TryExec={program}
 Exec={command}
 X-GNOME-Autostart-enabled=true
 """
@@ -70,7 +71,11 @@ def _keep_in_folder(is_on: bool, what: Sequence[str]) -> None:
     if not is_on:
         path.unlink(missing_ok=True)
         return
-    text = _ENTRY.format(command=" ".join(_quoted(part) for part in what))
+    text = _ENTRY.format(
+        command=" ".join(_quoted(part) for part in what),
+        # Where it is gone, removed with its package, the session says nothing of it.
+        program=what[0].replace("\\", "\\\\"),
+    )
     if path.is_file() and path.read_text(encoding="utf-8") == text:
         return
     path.parent.mkdir(parents=True, exist_ok=True)

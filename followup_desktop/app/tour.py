@@ -2,6 +2,7 @@
 screen. It uses the program as a clerk does, so that it fails when something can't be used."""
 
 import os
+import sys
 import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,6 +11,7 @@ from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication
 
 from followup_desktop.app.app import App
+from followup_desktop.app.bugs import noticing
 from followup_desktop.app.hand import Hand
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.ui.days import LocaleDays
@@ -44,13 +46,15 @@ def run(target: Path) -> int:
         qt = QApplication(["followup-desktop", "-style", "fusion"])
         qt.setProperty(theme.STYLED, True)
     target.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
+    with noticing() as bugs, tempfile.TemporaryDirectory() as folder:
         taken = _first_start(Path(folder) / "new", target)
         shop = Path(folder) / "shop"
         _fill(shop, TourClock())
         taken = _day(shop, target, taken)
     print(f"{taken} pictures in {target}")
-    return 0
+    if bugs:
+        print(f"On the tour something did not work: {bugs[0]!r}", file=sys.stderr)
+    return 1 if bugs else 0
 
 
 def _open(folder: Path, clock: TourClock) -> App:
