@@ -183,6 +183,26 @@ def test_put_off_it_comes_back_at_its_time_and_the_tray_says_when(
     assert FollowUpRow.get_by_id(one).due_on == MONDAY
 
 
+def test_the_day_s_list_says_until_when_it_is_put_off(
+    services: Services, store: Store, jun: int
+) -> None:
+    one = plan(store, jun)
+    plan(store, jun)
+    show(services, monday("10:41"))
+    services.reminders.snooze(monday("10:42"), 1, [one], Later.HOUR)
+    now = monday("11:00")
+    assert [row.put_off_until for row in services.today.today(now, None).rows] == [
+        monday("11:42").local,
+        None,
+    ]
+    assert services.today.preview(now, one).row.put_off_until == monday("11:42").local
+    assert services.today.preview(monday("11:42"), one).row.put_off_until is None
+    # A clock that was set back: the reminder doesn't wait for it, and neither does the list.
+    assert services.today.preview(monday("09:30"), one).row.put_off_until is None
+    services.today.move(now, 1, one, MONDAY)
+    assert services.today.preview(now, one).row.put_off_until is None
+
+
 def test_a_picked_time_holds_for_all_and_a_promise_keeps_its_own(
     services: Services, store: Store, jun: int
 ) -> None:

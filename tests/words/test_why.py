@@ -196,6 +196,36 @@ def test_until_when_it_waits() -> None:
     assert why.waits(row(BARE), NOW) == ""
 
 
+def test_the_row_says_until_when_its_reminder_waits() -> None:
+    """What the tray is silent about, the list says (M-47, M-62)."""
+    at = datetime.combine(SATURDAY, time(14))
+    closed = replace(row(BARE), waits=Waits.SHOP_CLOSED, waits_until=at)
+    assert why.row(closed, SATURDAY).below.endswith("waits until 14:00")
+    monday = replace(closed, waits_until=at + timedelta(days=2))
+    assert why.row(monday, SATURDAY).below.endswith("waits until Monday")
+    asked_not_to = replace(closed, waits=Waits.DONT_CALL, waits_until=None)
+    assert "waits" not in why.row(asked_not_to, SATURDAY).below
+
+
+def test_the_row_names_a_time_once() -> None:
+    due = replace(BARE, kind=Kind.CHECK_IN, due_time=time(14))
+    at = datetime.combine(SATURDAY, time(14))
+    later = replace(row(due), waits=Waits.LATER_TODAY, waits_until=at)
+    assert why.row(later, SATURDAY).below == "after 14:00"
+    closed_until_three = replace(later, waits_until=at.replace(hour=15))
+    assert why.row(closed_until_three, SATURDAY).below == "after 14:00 · waits until 15:00"
+
+
+def test_until_when_it_is_put_off() -> None:
+    at = datetime.combine(SATURDAY, time(14))
+    today = replace(row(BARE), put_off_until=at)
+    assert why.row(today, SATURDAY).below.endswith("put off until 14:00")
+    assert why.fine_to_call(today, NOW).endswith("The reminder is put off until 14:00.")
+    monday = replace(row(BARE), put_off_until=at + timedelta(days=2))
+    assert why.row(monday, SATURDAY).below.endswith("put off until Monday")
+    assert why.put_off(monday, NOW) == "The reminder is put off until Monday, 14:00."
+
+
 @pytest.mark.parametrize("code", Waits)
 def test_every_wait_has_a_reason(code: Waits) -> None:
     assert why.waits(replace(row(BARE), waits=code), NOW).endswith(".")

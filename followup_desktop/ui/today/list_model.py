@@ -96,5 +96,5 @@ def _spoken(line: Heading | Entry) -> str:
     if isinstance(line, Heading):
         return codes.group(line.group)
     said = line.words
-    what = ", ".join(part for part in (said.name, said.badge, said.when) if part)
+    what = ", ".join(part for part in (said.name, said.badge, said.below) if part)
     return _("{what}: {why}").format(what=what, why=said.why)

@@ -100,14 +100,14 @@ def _paint_right(painter: QPainter, first: QRectF, second: QRectF, entry: Entry)
     """The badge, and when under it; alone it stands in the middle. Returns the width it took."""
     size = chips.badge_size(entry.words.badge)
     top = first.top() + (first.height() - size.height()) / 2
-    if not entry.words.when:
+    if not entry.words.below:
         top += first.height() / 2
     box = QRectF(first.right() - size.width(), top, size.width(), size.height())
     chips.paint_badge(painter, box, entry.words.badge, entry.tone)
     painter.setFont(theme.font(TextRole.SMALL))
     painter.setPen(theme.colour(theme.current().palette.muted))
-    painter.drawText(second, _RIGHT, entry.words.when)
-    return max(size.width(), theme.metrics(TextRole.SMALL).horizontalAdvance(entry.words.when))
+    painter.drawText(second, _RIGHT, entry.words.below)
+    return max(size.width(), theme.metrics(TextRole.SMALL).horizontalAdvance(entry.words.below))
 
 
 def _paint_words(painter: QPainter, first: QRectF, second: QRectF, entry: Entry) -> None:
