@@ -44,7 +44,8 @@ class Size:
     """Of the customer whose card is opened."""
     starts: int
     settle_seconds: int
-    """After the start. A tray that isn't there is looked for in the first three minutes."""
+    """After the start: half a minute a tray that isn't there is looked for, and what was written
+    is put in order after twenty seconds."""
     idle_seconds: int
     samples: int
     """Texts that are typed."""
@@ -52,8 +53,8 @@ class Size:
 
 SIZES = {
     "tiny": Size(300, 1_000, 20, 1, 4, 1, 10),
-    "small": Size(20_000, 160_000, 500, 7, 12, 30, 100),
-    "full": Size(100_000, 1_000_000, 500, 15, 190, 120, 300),
+    "small": Size(20_000, 160_000, 500, 7, 60, 60, 100),
+    "full": Size(100_000, 1_000_000, 500, 15, 60, 120, 300),
 }
 
 

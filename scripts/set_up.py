@@ -44,12 +44,14 @@ PROGRAMS = {
     "xvfb-run": "xvfb",
     "xauth": "xauth",
     "dbus-run-session": "dbus-daemon",
+    "dbus-send": "dbus-bin",
     "openbox": "openbox",
     "tint2": "tint2",
     "xdotool": "xdotool",
     "wmctrl": "wmctrl",
     "xprop": "x11-utils",
     "xclip": "xclip",
+    "xrandr": "x11-xserver-utils",
 }
 
 

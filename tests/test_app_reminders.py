@@ -203,6 +203,14 @@ def test_at_login_without_a_tray_the_window_stays_reachable(start: Start) -> Non
     assert reminding.window.isVisible()
 
 
+def test_a_tray_that_comes_hours_later_is_found_by_the_ticker(start: Start) -> None:
+    reminding = start(has_tray=False, minimised=True)
+    reminding.tray._is_available = lambda: True
+    reminding.ticker.ticked.emit()
+    assert reminding.tray.is_there
+    assert not reminding._main.isVisible()
+
+
 def test_names_are_hidden_when_the_shop_wants_it(start: Start, qtbot: QtBot) -> None:
     reminding = start()
     desk = reminding._desk

@@ -132,6 +132,7 @@ class Reminding(QObject):
         if self.bell is not None:
             self.bell.tick()
             self.greet()
+        self.tray.look_for_tray()
 
     def _on_seen(self, reminder: Reminder) -> None:
         hides_names = self.bell is not None and self.bell.hides_names

@@ -20,10 +20,11 @@ from followup_desktop.ui.kit.tokens import TextRole
 from followup_desktop.words import _, reminders
 
 LOOK_EVERY = 5_000
+"""Milliseconds. Later somebody else's timer looks, so that an idle program wakes up for nothing."""
 DISMISSED = 10
 """Lines of what was put away lately."""
-LOOKS = 36
-"""Three minutes after the start a desktop has its tray, or none."""
+LOOKS = 6
+"""Half a minute after a login most desktops have their tray. Some get one much later."""
 
 
 class Tray(QObject):
@@ -79,6 +80,7 @@ class Tray(QObject):
             self._later.start()
 
     def look_for_tray(self) -> None:
+        """Also with every tick of the reminders: it costs a question to the desktop."""
         self._looks += 1
         if self.icon is None and self._is_available():
             self._make_icon()

@@ -79,6 +79,22 @@ class Program:
             [*command, str(self.folder), *arguments], cwd=ROOT, env=environment, text=True
         )
 
+    def prefer(self, *switches: str) -> None:
+        """Turn these settings on, before it is started."""
+        self._arrange("--prefer", *switches)
+
+    def fill(self, *arguments: str) -> None:
+        self._arrange("--fill", *arguments)
+
+    def _arrange(self, *arguments: str) -> None:
+        command = [sys.executable, str(Path(__file__).with_name("program.py")), str(self.folder)]
+        environment = {
+            **os.environ,
+            "FOLLOWUP_TEST_CLOCK": str(self._clock),
+            "PYTHONPATH": str(ROOT),
+        }
+        subprocess.run([*command, *arguments], cwd=ROOT, env=environment, check=True)
+
     @property
     def is_running(self) -> bool:
         return self._process is not None and self._process.poll() is None
@@ -99,9 +115,7 @@ def program(tmp_path: Path) -> Iterator[Program]:
     clock = tmp_path / "clock"
     program = Program(tmp_path / "data", clock)
     program.set_clock("2026-11-23 10:15")
-    fill = [sys.executable, str(Path(__file__).with_name("program.py")), str(program.folder)]
-    environment = {**os.environ, "FOLLOWUP_TEST_CLOCK": str(clock), "PYTHONPATH": str(ROOT)}
-    subprocess.run([*fill, "--fill"], cwd=ROOT, env=environment, check=True)
+    program.fill()
     yield program
     program.kill()
 

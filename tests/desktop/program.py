@@ -1,7 +1,7 @@
 """Followup as it is, but for its clock, which stands in a file, and a ticker that doesn't let a
 test wait for half a minute.
 
-program.py FOLDER [--fill | --minimised] [--plain]
+program.py FOLDER [--fill | --prefer SWITCH… | --minimised] [--plain]
 """
 
 import os
@@ -54,6 +54,15 @@ def fill(folder: Path) -> None:
     store.close()
 
 
+def prefer(folder: Path, switches: list[str]) -> None:
+    from followup_desktop.services import Services
+    from followup_desktop.store.store import Store
+
+    store = Store.open(folder, now=clock())
+    Services(store).shop.prefer(clock(), None, **dict.fromkeys(switches, True))
+    store.close()
+
+
 def be_plain() -> None:
     """An ordinary window in the corner, to show that the tests notice."""
     from PySide6.QtCore import Qt
@@ -75,6 +84,9 @@ def main() -> int:
     folder = Path(sys.argv[1])
     if "--fill" in sys.argv:
         fill(folder)
+        return 0
+    if "--prefer" in sys.argv:
+        prefer(folder, sys.argv[sys.argv.index("--prefer") + 1 :])
         return 0
     from PySide6.QtWidgets import QApplication
 

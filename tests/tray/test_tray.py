@@ -83,7 +83,7 @@ def test_a_tray_that_comes_later_gets_an_icon_of_its_own(
     assert tray.is_there
 
 
-def test_after_a_while_nobody_looks_for_a_tray_any_more(tray: Tray, host: Host) -> None:
+def test_after_a_while_no_timer_of_its_own_looks_for_a_tray(tray: Tray, host: Host) -> None:
     host.is_there = False
     tray.start()
     assert tray._later.isActive()
