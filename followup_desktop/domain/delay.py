@@ -1,7 +1,7 @@
 """An order that won't be complete on its day: who knew it when, and what they chose (M-37)."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from followup_desktop.domain.kinds import OrderChoice
 
@@ -36,5 +36,6 @@ class OrderOnCall:
     id: int
     what: str
     promised_on: date | None
+    promised_time: time | None
     choice: OrderChoice | None
     choice_note: str

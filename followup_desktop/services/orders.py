@@ -7,6 +7,7 @@ from datetime import date, time
 
 from followup_desktop.domain.changes import Changes, Did
 from followup_desktop.domain.checks import checked_due
+from followup_desktop.domain.customer import Checkpoint
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.order import OrderLine
 from followup_desktop.domain.shop_time import Now
@@ -22,6 +23,10 @@ class Orders(DelayVerbs):
     def orders(self, now: Now) -> tuple[OrderLine, ...]:
         """Those on their way: who has to hear it first, the late ones, then by promised date."""
         return reads.open_orders(now)
+
+    def steps(self, now: Now, order_id: int) -> tuple[Checkpoint, ...]:
+        """Each checkpoint of an order with who and when."""
+        return reads.checkpoints(order_id)
 
     def check(self, now: Now, clerk_id: int | None, checkpoint_id: int) -> Changes:
         """Done, by whom and when. The last one closes the order."""

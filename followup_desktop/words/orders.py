@@ -83,6 +83,21 @@ def promised(on: date | None, at: time | None, today: date) -> str:
     return _("Promised for {day}, {time}").format(day=day, time=days.writer().time(at))
 
 
+def step(step: Checkpoint, today: date) -> str:
+    """Done by whom and when; or by when it should be."""
+    if step.done_at is not None:
+        day = days.near_day(days.local_day(step.done_at), today)
+        if not step.done_by:
+            return day
+        return _("{clerk}, {day}").format(clerk=step.done_by, day=day)
+    if step.due_on is None:
+        return _("Set a day")
+    day = days.near_day(step.due_on, today)
+    if step.due_on < today:
+        return _("since {day}").format(day=day)
+    return _("by {day}").format(day=day)
+
+
 def last_done(checkpoints: tuple[Checkpoint, ...], today: date) -> str:
     """ "Ready: Ed Marsh, yesterday": who ticked the last one, and when."""
     ticked = [one for one in checkpoints if one.done_at is not None]
@@ -94,14 +109,20 @@ def last_done(checkpoints: tuple[Checkpoint, ...], today: date) -> str:
     return _("Checked by {clerk}, {day}").format(clerk=ticked[-1].done_by, day=day)
 
 
-def count(orders: int, late: int) -> str:
-    """ "4 orders on their way, 1 late"."""
+def count(orders: int, late: int, untold: int = 0) -> str:
+    """ "4 orders on their way, 1 late, 1 to be told"."""
     said = ngettext("{count} order on its way", "{count} orders on their way", orders).format(
         count=orders
     )
-    if not late:
-        return said
-    return _("{orders}, {count} late").format(orders=said, count=late)
+    if late:
+        said = _("{orders}, {count} late").format(orders=said, count=late)
+    if untold:
+        said = ngettext(
+            "{orders}, {count} customer to be told",
+            "{orders}, {count} customers to be told",
+            untold,
+        ).format(orders=said, count=untold)
+    return said
 
 
 # Late -------------------------------------------------------------------------------------------

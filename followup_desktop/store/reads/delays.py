@@ -68,6 +68,7 @@ def order_on_call(customer_id: int, order_id: int | None) -> OrderOnCall | None:
             row.id,
             row.what,
             row.promised_on,
+            row.promised_time,
             delay.choice,
             or_empty(delay.choice_note, "choice_note"),
         )

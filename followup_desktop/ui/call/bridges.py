@@ -11,14 +11,22 @@ from followup_desktop.ui.kit.flow import FlowLayout
 from followup_desktop.ui.kit.labels import Serif, Strong
 from followup_desktop.ui.kit.surfaces import Card, TintedCard
 from followup_desktop.ui.kit.tokens import Space, ToneName
-from followup_desktop.words import _
+from followup_desktop.words import N_, _
 from followup_desktop.words import call as words
+
+_NOTED = {
+    Detour.SOMETHING_WRONG: N_("Note what is wrong…"),
+    Detour.WANTS_MANAGER: N_("Give them a time…"),
+}
+"""Detours that must not end with a sentence."""
 
 
 class Bridges(Card):
     """Ctrl+1 … Ctrl+8, or a click, shows the sentence large; the same again folds it away."""
 
     detour_taken = Signal(object)
+    problem_requested = Signal(bool)
+    """Something is wrong, to be noted; True: they want the manager (M-20)."""
 
     def __init__(self) -> None:
         super().__init__(_("If they go elsewhere"), padding=Space.LARGE)
@@ -29,6 +37,11 @@ class Bridges(Card):
         self.said_title, self.said_words = Strong(wrap=True), Serif(wrap=True)
         self.said.add(self.said_title)
         self.said.add(self.said_words)
+        self.note_it = QuietButton("", name="bridge_note_it", icon="plus")
+        self.note_it.clicked.connect(
+            lambda: self.problem_requested.emit(self._shown is Detour.WANTS_MANAGER)
+        )
+        self.said.add(self.note_it)
         self.said.hide()
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
@@ -74,3 +87,6 @@ class Bridges(Card):
         self.said_title.setText(words.detour(detour))
         sentence = self._sentences.get(detour, "")
         self.said_words.setText(_("“{sentence}”").format(sentence=sentence))
+        self.note_it.setVisible(detour in _NOTED)
+        if detour in _NOTED:
+            self.note_it.set_label(_(_NOTED[detour]))

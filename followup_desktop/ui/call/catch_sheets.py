@@ -181,15 +181,28 @@ class ProblemSheet(CatchSheet):
             )
         )
         self.body.addWidget(self.manager)
+        self.told = Muted(
+            _("A manager calls them on that day at that time. Tell them so now."), wrap=True
+        )
+        self.body.addWidget(self.told)
         self.what.textChanged.connect(self._update)
         self.manager.ticked.connect(self._update)
         for typed in (self.day, self.time):
             typed.changed.connect(self._update)
         self._update()
 
+    def want_manager(self) -> None:
+        self.manager.setChecked(True)
+        self._update()
+
+    def _update(self) -> None:
+        super()._update()
+        self.told.setVisible(self.manager.isChecked())
+
     def form(self) -> ProblemForm | None:
         what, by = self.what.text().strip(), self.day.value()
-        told_when = not self.manager.isChecked() or by is not None
+        is_told = by is not None and self.time.value() is not None
+        told_when = not self.manager.isChecked() or is_told
         if not what or not told_when or not (self.day.understood() and self.time.understood()):
             return None
         return ProblemForm(

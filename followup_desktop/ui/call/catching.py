@@ -38,6 +38,13 @@ class Catching:
     def begin(self, kind: CaughtKind) -> None:
         self._open(self._sheet(kind, None), self._controller.calls.catch, self._call_id())
 
+    def begin_problem(self, wants_manager: bool) -> None:
+        """From a bridge; the manager's call needs a time that the customer is told (M-20)."""
+        sheet = self._sheet(CaughtKind.PROBLEM, None)
+        if isinstance(sheet, ProblemSheet) and wants_manager:
+            sheet.want_manager()
+        self._open(sheet, self._controller.calls.catch, self._call_id())
+
     def change(self, caught: Caught) -> None:
         sheet = self._sheet(caught.kind, caught.form)
         verb = self._controller.calls.change_caught

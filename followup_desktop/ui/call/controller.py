@@ -7,9 +7,10 @@ from PySide6.QtCore import QTimer
 
 from followup_desktop.domain.call import GuidedCall
 from followup_desktop.domain.changes import Changed, Changes
+from followup_desktop.domain.delay import OrderOnCall
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.kinds import CallStep, Detour, LinePart, Purpose
-from followup_desktop.ui.call.autosave import Autosave
+from followup_desktop.ui.autosave import Autosave
 from followup_desktop.ui.call.catching import Catching
 from followup_desktop.ui.call.next_sheet import NextSheet
 from followup_desktop.ui.call.page import CallPage
@@ -21,7 +22,7 @@ _SECOND_MS = 1000
 
 
 class CallController(RoomController):
-    shows = Changed.CALLS | Changed.CUSTOMERS | Changed.FOLLOW_UPS
+    shows = Changed.CALLS | Changed.CUSTOMERS | Changed.FOLLOW_UPS | Changed.ORDERS
 
     def __init__(self, desk: Desk, page: CallPage) -> None:
         super().__init__(desk, page)
@@ -164,6 +165,17 @@ class CallController(RoomController):
             lambda: self.desk.say(_("No program on this PC dials. Scan the code, or dial by hand."))
         )
         live.catch_requested.connect(self.catching.begin)
+        live.bridges.problem_requested.connect(self.catching.begin_problem)
+        live.order.chosen.connect(
+            lambda order, choice: self.write(self.desk.services.orders.choose, order, choice)
+        )
+        live.order.new_day_requested.connect(self._on_new_day)
+
+    def _on_new_day(self, order: OrderOnCall) -> None:
+        from followup_desktop.ui.order_forms import move_order  # late: few calls are about one
+
+        self.autosave.flush()
+        move_order(self.desk, self.page.window(), order, they_know=True)
 
     # Afterwards
 

@@ -10,6 +10,7 @@ from followup_desktop.domain.call import CaughtKind, GuidedCall
 from followup_desktop.ui.call.bridges import Bridges
 from followup_desktop.ui.call.cues import Cues
 from followup_desktop.ui.call.number_card import NumberCard
+from followup_desktop.ui.call.order_part import OrderPart
 from followup_desktop.ui.call.side_cards import KnownCard, PinnedCard
 from followup_desktop.ui.kit import metrics
 from followup_desktop.ui.kit.buttons import QuietButton
@@ -41,7 +42,7 @@ class LiveStep(QWidget):
         super().__init__(parent)
         self.number, self.pinned = NumberCard(), PinnedCard()
         self.remember = KnownCard(_("Remember"))
-        self.cues, self.bridges = Cues(), Bridges()
+        self.cues, self.bridges, self.order = Cues(), Bridges(), OrderPart()
         self.notes = TextField(name="call_notes", lines=3)
         self.notes.fill_height()
         self.notes.setAccessibleName(_("Notes"))
@@ -67,6 +68,7 @@ class LiveStep(QWidget):
             else ""
         )
         self.caught.setVisible(bool(count))
+        self.order.show_order(call.order)
         self.message.setText(call.voicemail)
         self.message_card.setVisible(bool(call.voicemail))
 
@@ -86,7 +88,9 @@ class LiveStep(QWidget):
         self.message = Small(wrap=True)
         self.message_card.add(self.message)
         mantra = Mantra(_("You planned it. Now talk, don’t read."), wrap=True)
-        return _column(self.number, self.pinned, self.remember, mantra, self.message_card)
+        return _column(
+            self.number, self.pinned, self.order, self.remember, mantra, self.message_card
+        )
 
     def _middle(self) -> QWidget:
         self.purpose = Serif(wrap=True)

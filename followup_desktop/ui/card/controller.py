@@ -12,7 +12,7 @@ from followup_desktop.ui.card.page import CardPage, CardSnapshot
 from followup_desktop.ui.card.rows import Row
 from followup_desktop.ui.card.story_panel import StoryWanted
 from followup_desktop.ui.desk import Desk
-from followup_desktop.ui.order_forms import cancel_order, move_order
+from followup_desktop.ui.order_forms import connect_order
 from followup_desktop.ui.room import Place, RoomController
 
 STRETCH = 30
@@ -115,21 +115,14 @@ class CardController(RoomController):
         story.note_added.connect(self._on_note_added)
 
     def _connect_cards(self) -> None:
-        page, services = self.card_page, self.desk.services
+        page = self.card_page
         page.opened.connect(self._on_row_opened)
         page.before.add_requested.connect(self.actions.add_fact)
         page.people.add_requested.connect(self.actions.add_person)
         page.dates.add_requested.connect(self.actions.add_date)
         page.reaching.add_requested.connect(self._on_add_way)
         page.plan.clicked.connect(self.actions.plan)
-        page.order_checked.connect(lambda id_: self.desk.do(services.orders.check, id_))
-        page.order_unchecked.connect(lambda id_: self.desk.do(services.orders.uncheck, id_))
-        page.order_move_requested.connect(
-            lambda order: move_order(self.desk, self.page.window(), order)
-        )
-        page.order_cancel_requested.connect(
-            lambda order: cancel_order(self.desk, self.page.window(), order)
-        )
+        page.order_added.connect(lambda order: connect_order(self.desk, page, order))
 
     def _on_row_opened(self, row: Row, place: QPoint) -> None:
         if choices := self.actions.choices(row):

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from followup_desktop.domain.customer import CustomerCard
-from followup_desktop.domain.order import is_late
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.story import StoryEvent
 from followup_desktop.ui.card import card_rows
@@ -43,10 +42,8 @@ class CardSnapshot:
 class CardPage(QWidget):
     opened = Signal(object, object)
     """Row, QPoint: a click on one of the side cards' rows, and where its menu drops down."""
-    order_checked = Signal(int)
-    order_unchecked = Signal(int)
-    order_move_requested = Signal(object)
-    order_cancel_requested = Signal(object)
+    order_added = Signal(object)
+    """OrderCard: one more is needed; whoever listens connects it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,18 +96,11 @@ class CardPage(QWidget):
         for place, shown in enumerate(self._orders):
             shown.setVisible(place < len(orders))
             if place < len(orders):
-                order = orders[place]
-                late = is_late(
-                    order.promised_on, order.promised_time, order.checkpoints, snapshot.now
-                )
-                shown.show_order(order, snapshot.now.day, is_late=late)
+                shown.show_order(orders[place], snapshot.now)
 
     def _new_order(self, name: str) -> OrderCard:
         order = OrderCard(name=name)
-        order.checked.connect(self.order_checked)
-        order.unchecked.connect(self.order_unchecked)
-        order.move_requested.connect(self.order_move_requested)
-        order.cancel_requested.connect(self.order_cancel_requested)
+        self.order_added.emit(order)
         self._right_column.insertWidget(self._right_column.indexOf(self.reaching), order)
         return order
 

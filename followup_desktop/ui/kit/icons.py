@@ -28,6 +28,7 @@ GLYPHS: dict[str, tuple[str, int]] = {
     "today": ("calendar-check", 0xF0AE),
     "customers": ("users", 0xF351),
     "orders": ("package", 0xF251),
+    "promises": ("handshake", 0xF1C0),
     "ahead": ("book-open", 0xF097),
     "insights": ("chart-line-up", 0xF0D5),
     "settings": ("gear-six", 0xF19C),

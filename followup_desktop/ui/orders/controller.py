@@ -2,7 +2,7 @@
 
 from followup_desktop.domain.changes import Changed
 from followup_desktop.ui.desk import Desk
-from followup_desktop.ui.order_forms import cancel_order, move_order
+from followup_desktop.ui.order_forms import connect_order
 from followup_desktop.ui.orders.page import OrdersPage, OrdersSnapshot
 from followup_desktop.ui.room import Place, RoomController
 
@@ -13,11 +13,7 @@ class OrdersController(RoomController):
     def __init__(self, desk: Desk, page: OrdersPage) -> None:
         super().__init__(desk, page)
         self.orders_page = page
-        services, order = desk.services, page.order
-        order.checked.connect(lambda id_: desk.do(services.orders.check, id_))
-        order.unchecked.connect(lambda id_: desk.do(services.orders.uncheck, id_))
-        order.move_requested.connect(lambda one: move_order(desk, page.window(), one))
-        order.cancel_requested.connect(lambda one: cancel_order(desk, page.window(), one))
+        connect_order(desk, page, page.order)
         page.card_requested.connect(desk.open_card)
         page.call_requested.connect(desk.start_call)
         page.visit_requested.connect(desk.record_visit)
@@ -34,4 +30,4 @@ class OrdersController(RoomController):
     def refresh(self) -> None:
         orders = self.desk.ask(self.desk.services.orders.orders)
         if orders is not None:
-            self.orders_page.show_snapshot(OrdersSnapshot(orders, self.desk.now().day))
+            self.orders_page.show_snapshot(OrdersSnapshot(orders, self.desk.now()))

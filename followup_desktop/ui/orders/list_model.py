@@ -34,7 +34,8 @@ class Entry:
 
     @property
     def tone(self) -> ToneName:
-        return ToneName.PROMISE if self.order.is_late else ToneName.PURCHASE
+        urgent = self.order.is_late or self.order.is_untold
+        return ToneName.PROMISE if urgent else ToneName.PURCHASE
 
 
 def entry(order: OrderLine, today: date) -> Entry:
@@ -45,7 +46,7 @@ def entry(order: OrderLine, today: date) -> Entry:
         what=words.title(order.fulfilment, order.what),
         state=words.state(order.fulfilment, order.checkpoints),
         promised=words.promised(order.promised_on, order.promised_time, today),
-        badge=_("Late") if order.is_late else "",
+        badge=_("Tell them") if order.is_untold else _("Late") if order.is_late else "",
         done=words.done(order.checkpoints),
         of=len(order.checkpoints),
     )

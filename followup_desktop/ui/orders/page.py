@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from followup_desktop.domain.order import OrderLine
+from followup_desktop.domain.shop_time import Now
 from followup_desktop.ui.kit import metrics
 from followup_desktop.ui.kit.buttons import PrimaryButton, QuietButton
 from followup_desktop.ui.kit.chips import Avatar
 from followup_desktop.ui.kit.labels import Heading, Muted, Small, Subheading
 from followup_desktop.ui.kit.notices import EmptyState
+from followup_desktop.ui.kit.scroller import Scroller
 from followup_desktop.ui.kit.surfaces import Card
 from followup_desktop.ui.kit.tokens import Space
 from followup_desktop.ui.order_card import OrderCard
@@ -25,8 +26,8 @@ from followup_desktop.words import orders as words
 @dataclass(frozen=True, slots=True)
 class OrdersSnapshot:
     orders: Sequence[OrderLine]
-    """In their order: late ones first."""
-    today: date
+    """In their order: who has to hear it and late ones first."""
+    now: Now
 
 
 class OrdersPage(QWidget):
@@ -39,31 +40,32 @@ class OrdersPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("orders_page")
-        self._today = date.min
+        self._now: Now | None = None
         self._build_ui()
         self._connect()
 
     def show_snapshot(self, snapshot: OrdersSnapshot) -> None:
-        self._today = snapshot.today
+        self._now = snapshot.now
         late = sum(order.is_late for order in snapshot.orders)
-        self.count.setText(words.count(len(snapshot.orders), late))
+        untold = sum(order.is_untold for order in snapshot.orders)
+        self.count.setText(words.count(len(snapshot.orders), late, untold))
         self.count.setVisible(bool(snapshot.orders))
         self.body.setCurrentWidget(self.list_card if snapshot.orders else self.empty_card)
-        self.list.show_entries([entry(order, snapshot.today) for order in snapshot.orders])
+        self.list.show_entries([entry(order, snapshot.now.day) for order in snapshot.orders])
 
     def focus_list(self) -> None:
         (self.list if self.list.lines().rowCount() else self.empty.action).setFocus()
 
     def _on_chosen(self, found: Entry | None) -> None:
         self.panel.setVisible(found is not None)
-        if found is None:
+        if found is None or self._now is None:
             return
         order = found.order
         self.avatar.set_avatar(found.initials, found.tone)
         self.name.setText(found.name)
         self.phone.setText(order.phone or _("No phone number yet"))
         self.call.setEnabled(bool(order.phone))
-        self.order.show_order(order, self._today, is_late=order.is_late)
+        self.order.show_order(order, self._now)
 
     def _ask(self, signal: object) -> None:
         if found := self.list.entry():
@@ -105,7 +107,7 @@ class OrdersPage(QWidget):
         self.panel.setMinimumWidth(metrics.chars(36))
         self.panel.setMaximumWidth(metrics.chars(72))
         self.avatar, self.name, self.phone = Avatar("", size=52), Subheading(wrap=True), Small()
-        self.order = OrderCard(name="order")
+        self.order = OrderCard(name="order", whole=True)
         self.call = PrimaryButton(_("Start a call"), name="order_call", icon="phone", large=True)
         self.open_card = QuietButton(_("Open card"), name="order_open_card")
         names = QVBoxLayout()
@@ -118,8 +120,13 @@ class OrdersPage(QWidget):
         head.addLayout(names, 1)
         self.panel.body.addLayout(head)
         self.panel.body.addSpacing(Space.MEDIUM)
-        self.panel.add(self.order)
-        self.panel.body.addStretch(1)
+        below = QWidget()
+        rows = QVBoxLayout(below)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(Space.MEDIUM)
+        rows.addWidget(self.order)
+        rows.addStretch(1)
+        self.panel.add(Scroller(below), 1)
         self.panel.add(self.call)
         self.panel.add(self.open_card)
         return self.panel

@@ -151,7 +151,7 @@ def test_the_order_says_what_is_asked_next(page: CardPage, qtbot: QtBot) -> None
     (order,) = page._orders
     assert order.accessibleName() == "Alteration · charcoal suit"
     assert order.state.text() == "Entered, in the workroom."
-    with qtbot.waitSignal(page.order_checked) as signal:
+    with qtbot.waitSignal(order.checked) as signal:
         order.next.click()
     assert signal.args == [11]
 

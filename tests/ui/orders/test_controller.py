@@ -88,7 +88,7 @@ def test_a_date_moves_only_with_its_reason(page: OrdersPage, desk: Desk, qtbot: 
     qtbot.keyClicks(reason, "the factory is late")
     sheet.save.click()
     assert page.order.promised.text() == "Promised for 28 Nov"
-    assert page.count.text() == "1 order on its way"
+    assert page.count.text() == "1 order on its way, 1 customer to be told"
     desk.undo_last()
     assert page.count.text() == "1 order on its way, 1 late"
 

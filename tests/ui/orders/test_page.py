@@ -12,8 +12,10 @@ from followup_desktop.domain.kinds import Fulfilment, Step
 from followup_desktop.domain.order import OrderLine
 from followup_desktop.ui.orders.list_model import ACCESSIBLE
 from followup_desktop.ui.orders.page import OrdersPage, OrdersSnapshot
+from tests.services.world import at
 
-DAY = date(2026, 11, 21)
+NOW = at("2026-11-21 10:42")
+DAY = NOW.day
 
 
 def checkpoints(done: int) -> tuple[Checkpoint, ...]:
@@ -58,7 +60,7 @@ def page(qtbot: QtBot) -> OrdersPage:
     page = OrdersPage()
     qtbot.addWidget(page)
     page.resize(1278, 708)
-    page.show_snapshot(OrdersSnapshot((BOOTS, SUIT), DAY))
+    page.show_snapshot(OrdersSnapshot((BOOTS, SUIT), NOW))
     page.show()
     return page
 
@@ -117,14 +119,14 @@ def test_the_menu_moves_takes_back_and_cancels(page: OrdersPage, qtbot: QtBot) -
 
 def test_the_selection_stays_on_its_order(page: OrdersPage, qtbot: QtBot) -> None:
     qtbot.keyClick(page.list, Qt.Key.Key_Down)
-    page.show_snapshot(OrdersSnapshot((SUIT, BOOTS), DAY))
+    page.show_snapshot(OrdersSnapshot((SUIT, BOOTS), NOW))
     assert page.name.text() == "Mr. Richard Libin"
-    page.show_snapshot(OrdersSnapshot((BOOTS,), DAY))
+    page.show_snapshot(OrdersSnapshot((BOOTS,), NOW))
     assert page.name.text() == "Ms. Adaeze Okafor"
 
 
 def test_without_orders_the_page_says_where_they_come_from(page: OrdersPage, qtbot: QtBot) -> None:
-    page.show_snapshot(OrdersSnapshot((), DAY))
+    page.show_snapshot(OrdersSnapshot((), NOW))
     assert page.empty.isVisible()
     assert not page.panel.isVisible()
     with qtbot.waitSignal(page.visit_requested):
