@@ -10,10 +10,11 @@ from datetime import time
 from typing import Any
 
 from followup_desktop.domain.cadence.rules import TriesCap
-from followup_desktop.domain.shop import OpenHours
-from followup_desktop.domain.shop_time import Holidays, ShopCalendar, no_holidays
+from followup_desktop.domain.shop import OpenHours, Preferences
+from followup_desktop.domain.shop_time import END_OF_DAY, Holidays, ShopCalendar, no_holidays
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+MIDNIGHT = time(0)
 NOT_CHOSEN = ""
 """The code of the careful default (`Preferences.calling_region`)."""
 
@@ -34,11 +35,27 @@ class CallingRules:
     source: str = ""
     note: str = ""
 
-    def calendar(self, holidays: Holidays) -> ShopCalendar:
-        """The hours in which one may call, as days and hours like a shop's."""
-        return ShopCalendar(
-            hours=self.hours, holidays=no_holidays if self.on_holidays else holidays
-        )
+    def calendar(self, holidays: Holidays, own: Preferences | None = None) -> ShopCalendar:
+        """The hours in which one may call, as days and hours like a shop's. `own`: those that the
+        shop keeps to where they are stricter."""
+        hours = self.hours if own is None else stricter(self.hours, own)
+        return ShopCalendar(hours=hours, holidays=no_holidays if self.on_holidays else holidays)
+
+
+def stricter(hours: tuple[OpenHours, ...], own: Preferences) -> tuple[OpenHours, ...]:
+    """What both the region and the shop allow. Own hours that leave nothing of it don't count."""
+    opens, until = own.calling_from or MIDNIGHT, own.calling_until or MIDNIGHT
+    both = (
+        OpenHours(one.weekday, max(one.opens, opens), min(one.closes, until, key=_end))
+        for one in hours
+        if one.weekday not in own.calling_not_on
+    )
+    return tuple(one for one in both if one.opens < _end(one.closes)) or hours
+
+
+def _end(closes: time) -> time:
+    """A closing time of 00:00 is midnight."""
+    return END_OF_DAY if closes == MIDNIGHT else closes
 
 
 def parse(text: str) -> dict[str, CallingRules]:

@@ -36,6 +36,8 @@ class Did(StrEnum):
     FOLLOW_UP_SKIPPED = "follow_up_skipped"
     FOLLOW_UP_DONE = "follow_up_done"
     FOLLOW_UP_GIVEN = "follow_up_given"
+    FOLLOW_UPS_GIVEN = "follow_ups_given"
+    FOLLOW_UP_OVERRULED = "follow_up_overruled"
     ORDER_CHANGED = "order_changed"
     PROMISE_CHANGED = "promise_changed"
     PROBLEM_CHANGED = "problem_changed"

@@ -15,6 +15,7 @@ from followup_desktop.domain.kinds import (
     Step,
     Way,
 )
+from followup_desktop.domain.today import Waits
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,9 @@ class ComingUp:
     is_timed: bool
     status: FollowUpStatus
     clerk_id: int | None
+    waits: Waits | None = None
+    waits_until: datetime | None = None
+    """As in the day's list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,3 +191,7 @@ class CustomerCard:
     is_gift: bool
     call_id: int | None
     """A call that was begun and not finished."""
+    rest_until: date | None = None
+    """Left in peace until then."""
+    nothing_more: str | None = None
+    """Why nothing more is planned, as a clerk said (M-24)."""

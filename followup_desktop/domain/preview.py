@@ -32,3 +32,5 @@ class Preview:
     last_talk: str
     last_talk_on: date | None
     last_outcome: Outcome | None
+    is_outside: bool = False
+    """It was promised for a time at which one doesn't call here, unless somebody says why."""

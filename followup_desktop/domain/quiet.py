@@ -13,6 +13,9 @@ from followup_desktop.domain.today import Waits
 TALK_REST_DAYS = 7
 """At most one reached marketing talk within so many days."""
 
+HOURS = frozenset({Waits.SHOP_CLOSED, Waits.CALLING_HOURS, Waits.THEIR_NIGHT, Waits.GOOD_TIME})
+"""What a promise may be kept in spite of, with a reason."""
+
 DEADLINES = frozenset({Kind.PROMISE, Kind.PROBLEM, Kind.LATE_ORDER, Kind.ORDER_CHECK})
 """Their time says by when, not from when on: doing it sooner is fine."""
 

@@ -17,9 +17,7 @@ from followup_desktop.domain.shop import Look, Preferences
 
 def to_text(value: object) -> str:
     """A preference as it is kept."""
-    if isinstance(value, tuple):
-        return json.dumps([f"{at:%H:%M}" for at in value])
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False, default=lambda at: f"{at:%H:%M}")
 
 
 def from_texts(texts: Mapping[str, str]) -> Preferences:
@@ -66,6 +64,23 @@ def _line(value: Any) -> str:
     return value.strip()
 
 
+def _time(value: Any) -> time | None:
+    if value is None:
+        return None
+    at = value if isinstance(value, time) else time.fromisoformat(value)
+    if at.tzinfo:
+        raise ValueError
+    return at.replace(second=0, microsecond=0)
+
+
+def _weekdays(value: Iterable[Any]) -> tuple[int, ...]:
+    """Not all of them: a shop that never calls needs no program for it."""
+    days = {_number(range(7))(day) for day in value}
+    if len(days) == 7:
+        raise ValueError
+    return tuple(sorted(days))
+
+
 def _times(value: Iterable[Any]) -> tuple[time, ...]:
     if isinstance(value, str):
         raise TypeError
@@ -82,6 +97,9 @@ CHECKS: dict[str, Callable[[Any], Any]] = {
     "loyal_after": _number(range(2, 101)),
     "max_tries": _number(range(1, 21)),
     "calling_region": _line,
+    "calling_from": _time,
+    "calling_until": _time,
+    "calling_not_on": _weekdays,
     "holidays": _switch,
     "look": Look,
     "text_size": _number(range(80, 201)),

@@ -52,6 +52,10 @@ class Preferences:
     """Tries that reach nobody, before somebody is left in peace for a while (M-25)."""
     calling_region: str = ""
     """A preset of resources/calling_rules.toml; empty: not chosen yet."""
+    calling_from: time | None = None
+    calling_until: time | None = None
+    calling_not_on: tuple[int, ...] = ()
+    """The shop's own calling hours where they are stricter than the region's; Monday is 0."""
     holidays: bool = True
     """Public holidays of the shop's country count as closing days."""
     look: Look = Look.SYSTEM

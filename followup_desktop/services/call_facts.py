@@ -1,16 +1,15 @@
 """What a plan shows beside the script: the purposes on offer, and what is known (M-2, M-7)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from followup_desktop.domain.cadence.rules import Rule
 from followup_desktop.domain.call import Known, KnownCode, PurposeOffer
 from followup_desktop.domain.call_basis import CallBasis
 from followup_desktop.domain.call_flow import may_propose
-from followup_desktop.domain.customer import Phone
 from followup_desktop.domain.facts import Facts
 from followup_desktop.domain.keeping import has_passed
-from followup_desktop.domain.kinds import FactKind, Kind, PhoneKind, Purpose, Stage
+from followup_desktop.domain.kinds import FactKind, Kind, Purpose, Stage
 from followup_desktop.domain.phrase import say
 from followup_desktop.domain.playbook import Playbook
 from followup_desktop.domain.shop_time import Now
@@ -117,17 +116,3 @@ def _last(basis: CallBasis, now: Now) -> Iterator[Known]:
 
 def _texts(basis: CallBasis, kind: FactKind) -> str:
     return ", ".join(fact.text for fact in basis.facts if fact.kind is kind)
-
-
-def own_numbers(phones: Iterable[Phone], *, is_discreet: bool) -> tuple[Phone, ...]:
-    """The numbers to offer; none that turned out to be somebody else's. For a surprise only those
-    in their own pocket, unless there is no such number (M-34)."""
-    right = tuple(phone for phone in phones if not phone.is_wrong)
-    own = tuple(phone for phone in right if phone.kind is PhoneKind.MOBILE)
-    return own or right if is_discreet else right
-
-
-def shown_number(phone_id: int | None, phones: Iterable[Phone]) -> int | None:
-    """The one that was chosen, else the first that is offered."""
-    offered = [phone.id for phone in phones]
-    return phone_id if phone_id in offered else next(iter(offered), None)

@@ -8,6 +8,7 @@ from followup_desktop.domain import names
 from followup_desktop.domain.call import WrapUp
 from followup_desktop.domain.changes import Changed, Changes, Did
 from followup_desktop.domain.checks import LINE_LIMIT, TEXT_LIMIT, Why, checked, checked_due, refuse
+from followup_desktop.domain.dialling import own_numbers, shown_number
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.kinds import CallStep, Direction, Kind, Outcome
 from followup_desktop.domain.planned import PlanChange
@@ -15,7 +16,6 @@ from followup_desktop.domain.saved_call import SavedCall
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.services import call_changes, call_edition, call_finish
 from followup_desktop.services.call_base import CallBase, as_typed, gone
-from followup_desktop.services.call_facts import own_numbers, shown_number
 from followup_desktop.services.call_next import AfterCall, after
 from followup_desktop.services.rules import cadence_of
 from followup_desktop.store.reads.calls import customer_exists

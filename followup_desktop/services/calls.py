@@ -7,6 +7,7 @@ from followup_desktop.domain.call import CallBridge, GuidedCall
 from followup_desktop.domain.call_basis import FactWriter
 from followup_desktop.domain.call_flow import CallState, take_up
 from followup_desktop.domain.changes import Changed, Changes
+from followup_desktop.domain.dialling import own_numbers, shown_number
 from followup_desktop.domain.facts import Facts
 from followup_desktop.domain.kinds import CallStep, FollowUpStatus, Kind, Purpose
 from followup_desktop.domain.names import greeting
@@ -22,8 +23,6 @@ from followup_desktop.services.call_facts import (
     comes_first,
     known_of,
     offers_of,
-    own_numbers,
-    shown_number,
 )
 from followup_desktop.services.call_live import LiveVerbs
 from followup_desktop.services.call_plan import PlanVerbs

@@ -33,11 +33,20 @@ FIRST_N = range(21)
 class CustomerEdits(CustomerAction):
     def change(self, now: Now, clerk_id: int | None, customer_id: int, **fields: Any) -> Changes:
         """`fields`: name, title, address_as, say_it_like, language, preferred_way, works_as,
-        service_person, pinned_note, discreet, owner_id, first_n_sales."""
+        service_person, pinned_note, discreet, owner_id, first_n_sales, rest_until."""
         require(customer_id)
         values = _customer(fields)
         with self._store.action(Did.CUSTOMER_CHANGED, now, clerk_id) as unit:
             unit.update(CustomerRow, customer_id, **values)
+        return unit.changes(EDITED, customer_id=customer_id, made_id=customer_id)
+
+    def settle(self, now: Now, clerk_id: int | None, customer_id: int, why: str) -> Changes:
+        """Nothing more is needed for them, and why: they leave the list of those without a next
+        step until something happens again (M-24, M-55)."""
+        require(customer_id)
+        reason = line("why", why, needed=True)
+        with self._store.action(Did.CUSTOMER_CHANGED, now, clerk_id) as unit:
+            unit.update(CustomerRow, customer_id, nothing_more=reason)
         return unit.changes(EDITED, customer_id=customer_id, made_id=customer_id)
 
     def change_purchase(

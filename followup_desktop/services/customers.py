@@ -1,12 +1,13 @@
 """Finding customers, their list, their card and story, and who is new."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 
 from followup_desktop.domain import names
 from followup_desktop.domain.changes import Changed, Changes, Did
 from followup_desktop.domain.checks import Why, checked, checked_mail, refuse
-from followup_desktop.domain.customer import CustomerCard
+from followup_desktop.domain.customer import ComingUp, CustomerCard
 from followup_desktop.domain.customer_list import (
     CustomerFilter,
     CustomerHit,
@@ -14,14 +15,17 @@ from followup_desktop.domain.customer_list import (
     CustomerPage,
 )
 from followup_desktop.domain.errors import Trouble, WorldError
+from followup_desktop.domain.quiet import Wait
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.story import EventKind, StoryEvent
 from followup_desktop.services.customer_edits import CustomerEdits
 from followup_desktop.services.customer_facts import FactEdits
 from followup_desktop.services.customer_ways import WayEdits
+from followup_desktop.services.quiet_rules import quiet_rules
 from followup_desktop.store import search
 from followup_desktop.store.reads import card as card_reads
 from followup_desktop.store.reads import customers as reads
+from followup_desktop.store.reads import queue
 from followup_desktop.store.reads.story import story
 from followup_desktop.store.rows import CustomerRow, MailRow, PhoneRow
 
@@ -43,7 +47,20 @@ class Customers(CustomerEdits, WayEdits, FactEdits):
         card = card_reads.card(customer_id, now.day)
         if card is None:
             raise WorldError(Trouble.GONE, where=f"customer {customer_id}")
-        return card
+        return replace(card, coming_up=self._with_waits(now, customer_id, card.coming_up))
+
+    def _with_waits(
+        self, now: Now, customer_id: int, coming_up: tuple[ComingUp, ...]
+    ) -> tuple[ComingUp, ...]:
+        """What is due and waits, and what will still wait when its day comes (M-47)."""
+        rules = quiet_rules(self._shop.shop(), now, (customer_id,))
+        waits = {due.id: rules.wait(due, now) for due in queue.of_customer(customer_id)}
+        return tuple(
+            replace(one, waits=wait.why, waits_until=wait.until)
+            if (wait := waits.get(one.id)) and _is_told(wait, one, now)
+            else one
+            for one in coming_up
+        )
 
     def story(
         self,
@@ -74,6 +91,10 @@ class Customers(CustomerEdits, WayEdits, FactEdits):
             if address:
                 unit.insert(MailRow, customer=made_id, address=address)
         return unit.changes(Changed.CUSTOMERS, customer_id=made_id, made_id=made_id)
+
+
+def _is_told(wait: Wait, one: ComingUp, now: Now) -> bool:
+    return wait.until is None or one.due_on <= now.day or wait.until.date() > one.due_on
 
 
 def _found(wanted: CustomerFilter) -> Collection[int] | None:

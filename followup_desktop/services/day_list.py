@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from followup_desktop.domain.customer_list import CustomerLine
+from followup_desktop.domain.dialling import own_numbers
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import Rank
 from followup_desktop.domain.preview import Preview
 from followup_desktop.domain.queue import Budget, build, minutes_of
-from followup_desktop.domain.quiet import QuietRules
+from followup_desktop.domain.quiet import HOURS, QuietRules
 from followup_desktop.domain.shop import Shop
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.today import Group, Today, TodayRow
@@ -76,10 +77,12 @@ class DayList:
         if due is None or in_sight is None:
             raise WorldError(Trouble.GONE, where=f"follow-up {follow_up_id}")
         bought = last_purchase(due.customer_id)
-        phone = next((one for one in phones_of(due.customer_id) if not one.is_wrong), None)
+        numbers = own_numbers(phones_of(due.customer_id), is_discreet=due.discreet)
+        phone = next(iter(numbers), None)
         talk = reads.last_talk(due.customer_id)
+        rules = self._rules(now, (due,))
         return Preview(
-            row=self._row(now, due),
+            row=self._row(now, due, rules),
             pinned_note=in_sight.pinned_note,
             say_it_like=in_sight.say_it_like,
             last_purchase=bought["last_item"],
@@ -92,14 +95,14 @@ class DayList:
             last_talk=talk.notes if talk else "",
             last_talk_on=now.day_of(talk.at) if talk else None,
             last_outcome=talk.outcome if talk else None,
+            is_outside=_is_outside(due, now, rules.quiet),
         )
 
     def without_next_step(self, now: Now, limit: int = 20) -> tuple[CustomerLine, ...]:
         """Who would be forgotten (M-55); the longest without a word first."""
         return without_next_step(limit)
 
-    def _row(self, now: Now, due: DueFollowUp) -> TodayRow:
-        rules = self._rules(now, (due,))
+    def _row(self, now: Now, due: DueFollowUp, rules: _Rules) -> TodayRow:
         calls = reads.begun_calls()
         budget = Budget(rules.shop.preferences.budget_minutes, rules.minutes)
         put_off = reads.put_off((due.id,), now)
@@ -120,6 +123,17 @@ class DayList:
             quiet=quiet_rules(shop, now, {one.customer_id for one in due}),
             minutes=Minutes(own_minutes(), self._playbooks),
         )
+
+
+def _is_outside(due: DueFollowUp, now: Now, quiet: QuietRules) -> bool:
+    """At the time that was promised, or now when that has come."""
+    if due.rank is not Rank.PROMISES or due.despite:
+        return False
+    local = now.local
+    if due.is_timed and due.due_time is not None:
+        local = max(local, datetime.combine(due.due_on, due.due_time))
+    wait = quiet.wait(due, Now(utc=now.utc + (local - now.local), local=local))
+    return wait is not None and wait.why in HOURS
 
 
 def _moment(now: Now, local: datetime) -> datetime:

@@ -48,13 +48,15 @@ def plan(
 def move(
     unit: Unit, follow_up_id: int, due_on: date, due_time: time | None, *, is_timed: bool
 ) -> None:
-    """To another day or time. A new version is announced anew (M-62)."""
+    """To another day or time. A new version is announced anew (M-62); why the old time was to be
+    kept whatever the hours doesn't hold for the new one."""
     unit.update(
         FollowUpRow,
         follow_up_id,
         due_on=due_on,
         due_time=due_time,
         is_timed=is_timed and due_time is not None,
+        despite="",
         version=version_of(follow_up_id) + 1,
     )
 

@@ -42,8 +42,8 @@ def calendar_of(shop: Shop) -> ShopCalendar:
 
 
 def calling_calendar_of(shop: Shop) -> ShopCalendar:
-    """When the region allows calls; not on its holidays, even where the shop is open then."""
-    return region_of(shop).calendar(public_holidays(shop.country))
+    """When region and shop allow calls; not on its holidays, even where the shop is open then."""
+    return region_of(shop).calendar(public_holidays(shop.country), shop.preferences)
 
 
 def cadence_of(shop: Shop) -> Cadence:

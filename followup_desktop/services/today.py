@@ -10,7 +10,7 @@ from followup_desktop.domain import names
 from followup_desktop.domain.changes import Changed, Changes, Did
 from followup_desktop.domain.checks import TEXT_LIMIT, Why, checked, checked_due, refuse
 from followup_desktop.domain.errors import Trouble, WorldError
-from followup_desktop.domain.kinds import KINDS, FollowUpStatus, Kind
+from followup_desktop.domain.kinds import KINDS, FollowUpStatus, Kind, Rank
 from followup_desktop.domain.later import Later, put_off
 from followup_desktop.domain.planned import PlannedFollowUp
 from followup_desktop.domain.shop_time import Now
@@ -88,6 +88,16 @@ class TodayService(DayList):
                 from followup_desktop.services.problem_steps import hand_over
 
                 hand_over(unit, one.problem_id, to_clerk_id)
+        return unit.changes(SHOWN, customer_id=one.customer_id, made_id=follow_up_id)
+
+    def keep_anyway(self, now: Now, clerk_id: int | None, follow_up_id: int, why: str) -> Changes:
+        """What was promised is kept outside the hours too, for a reason that is shown (M-47)."""
+        one = _open(follow_up_id)
+        if KINDS[one.kind].rank is not Rank.PROMISES:
+            raise refuse("kind", Why.OUT_OF_RANGE)
+        reason = checked("why", names.clean(why), needed=True)
+        with self._store.action(Did.FOLLOW_UP_OVERRULED, now, clerk_id) as unit:
+            unit.update(FollowUpRow, follow_up_id, despite=reason)
         return unit.changes(SHOWN, customer_id=one.customer_id, made_id=follow_up_id)
 
     def plan(

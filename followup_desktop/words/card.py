@@ -15,7 +15,9 @@ from followup_desktop.domain.customer import (
     SpecialDate,
 )
 from followup_desktop.domain.kinds import FactKind, Way
+from followup_desktop.domain.today import Waits
 from followup_desktop.words import N_, _, codes, days, ngettext
+from followup_desktop.words import waits as waiting
 from followup_desktop.words.call import phone_kind, referral_state
 from followup_desktop.words.letters import upper_first
 from followup_desktop.words.today import dated
@@ -78,6 +80,22 @@ def dont_call(card: CustomerCard, today: date) -> str:
     return _("They asked {clerk} on {day} not to be called. Please keep to it.").format(
         clerk=card.dont_call_by, day=day
     )
+
+
+def rests(card: CustomerCard, today: date) -> str:
+    """ "Left in peace until 3 Feb"; empty where they aren't, or not any more."""
+    if card.rest_until is None or card.rest_until <= today:
+        return ""
+    return _("Left in peace until {day}").format(day=days.near_day(card.rest_until, today))
+
+
+def no_next_step(card: CustomerCard) -> str:
+    """What stands where nothing comes up."""
+    if card.nothing_more:
+        return _("Nothing more needed: {reason}").format(reason=card.nothing_more)
+    if card.dont_call_at is not None:
+        return _("They asked not to be called.")
+    return _("No next step yet.")
 
 
 def full_cadence(count: int | None, usual: int) -> str:
@@ -192,8 +210,13 @@ def coming_when(one: ComingUp, today: date) -> str:
     return _moment(one.due_on, one.due_time, today, by=one.is_timed)
 
 
-def coming_what(one: ComingUp) -> str:
-    return upper_first(one.about) or codes.kind(one.kind)
+def coming_what(one: ComingUp, today: date) -> str:
+    """What it is about, and why it waits."""
+    what = upper_first(one.about) or codes.kind(one.kind)
+    if one.waits is None or (one.waits is Waits.LATER_TODAY and one.due_time is not None):
+        return what
+    waits = waiting.short(one.waits, one.waits_until, today)
+    return _("{what} · {waits}").format(what=what, waits=waits)
 
 
 def more_coming(count: int) -> str:

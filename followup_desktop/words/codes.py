@@ -54,6 +54,8 @@ _DID = {
     Did.FOLLOW_UP_SKIPPED: N_("Follow-up skipped."),
     Did.FOLLOW_UP_DONE: N_("Follow-up done."),
     Did.FOLLOW_UP_GIVEN: N_("Follow-up handed over."),
+    Did.FOLLOW_UPS_GIVEN: N_("Follow-ups handed over."),
+    Did.FOLLOW_UP_OVERRULED: N_("It will be kept, whatever the hours."),
     Did.ORDER_CHANGED: N_("Order changed."),
     Did.PROMISE_CHANGED: N_("Promise changed."),
     Did.PROBLEM_CHANGED: N_("Problem changed."),

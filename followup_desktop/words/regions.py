@@ -45,13 +45,14 @@ def hours(week: Iterable[OpenHours]) -> str:
 
 
 def _days(weekdays: list[int]) -> str:
-    first, last = _weekday(weekdays[0]), _weekday(weekdays[-1])
+    first, last = weekday(weekdays[0]), weekday(weekdays[-1])
     if len(weekdays) == 1:
         return first
     return _("{first}–{last}").format(first=first, last=last)
 
 
-def _weekday(weekday: int) -> str:
+def weekday(weekday: int) -> str:
+    """ "Mon"; Monday is 0."""
     return days.writer().weekday(_A_MONDAY + timedelta(days=weekday))
 
 

@@ -20,6 +20,14 @@ SKIP_REASONS = (
 """Offered when a follow-up is skipped; own words are possible too."""
 
 
+KEEP_REASONS = (
+    N_("They asked for that time"),
+    N_("They can’t talk earlier in the day"),
+    N_("It is urgent for them"),
+)
+"""Offered when a promise is kept outside the hours."""
+
+
 def good_morning(now: datetime, clerk_name: str) -> str:
     name = first_name(clerk_name)
     if now.hour < 12:

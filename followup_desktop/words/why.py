@@ -146,10 +146,17 @@ def fine_to_call(row: TodayRow, now: datetime) -> str:
     said = [
         _last_talk(row.due, now),
         _tries(row.due),
+        _despite(row.due),
         waits(row, now) or _("Fine to call now."),
         put_off(row, now),
     ]
     return " ".join(sentence for sentence in said if sentence)
+
+
+def _despite(due: DueFollowUp) -> str:
+    if not due.despite:
+        return ""
+    return _("Kept whatever the hours: {reason}.").format(reason=due.despite.rstrip("."))
 
 
 def _last_talk(due: DueFollowUp, now: datetime) -> str:

@@ -6,8 +6,15 @@ from pathlib import Path
 import pytest
 
 from followup_desktop.domain.cadence.rules import TriesCap
-from followup_desktop.domain.calling_rules import NOT_CHOSEN, CallingRules, parse, proposed_for
+from followup_desktop.domain.calling_rules import (
+    NOT_CHOSEN,
+    CallingRules,
+    parse,
+    proposed_for,
+    stricter,
+)
 from followup_desktop.domain.public_holidays import public_holidays
+from followup_desktop.domain.shop import OpenHours, Preferences
 
 SHIPPED = Path(__file__).parents[2] / "resources" / "calling_rules.toml"
 
@@ -102,3 +109,32 @@ def test_the_shops_country_proposes_its_region(rules: dict[str, CallingRules]) -
 def test_a_bad_file_says_where(text: str, where: str) -> None:
     with pytest.raises(ValueError, match=where):
         parse(text)
+
+
+# The shop's own hours (M-47)
+
+WEEKDAYS_9_TO_20 = tuple(OpenHours(day, time(9), time(20)) for day in range(5))
+
+
+@pytest.mark.parametrize(
+    ("own", "hours"),
+    [
+        (Preferences(), WEEKDAYS_9_TO_20),
+        (
+            Preferences(calling_from=time(10, 30), calling_until=time(18), calling_not_on=(0, 4)),
+            tuple(OpenHours(day, time(10, 30), time(18)) for day in (1, 2, 3)),
+        ),
+        # Wider than the region allows: the region's hours stand.
+        (Preferences(calling_from=time(7), calling_until=time(22)), WEEKDAYS_9_TO_20),
+        # Nothing would be left of the day: that was not meant.
+        (Preferences(calling_from=time(21)), WEEKDAYS_9_TO_20),
+    ],
+)
+def test_own_hours_only_ever_take_away(own: Preferences, hours: tuple[OpenHours, ...]) -> None:
+    assert stricter(WEEKDAYS_9_TO_20, own) == hours
+
+
+def test_until_midnight_is_the_end_of_the_day() -> None:
+    late = (OpenHours(0, time(9), time(0)),)
+    assert stricter(late, Preferences()) == late
+    assert stricter(late, Preferences(calling_until=time(22))) == (OpenHours(0, time(9), time(22)),)

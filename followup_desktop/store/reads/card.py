@@ -79,6 +79,8 @@ def _customer() -> Any:
             or_empty(stopped_by.name, "dont_call_by"),
             row.last_contact_at,
             row.last_thanked_at,
+            row.rest_until,
+            row.nothing_more,
         )
         .join(owner, JOIN.LEFT_OUTER, on=row.owner == owner.id)
         .switch(row)

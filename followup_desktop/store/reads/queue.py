@@ -47,6 +47,11 @@ def one(follow_up_id: int) -> DueFollowUp | None:
     return next(iter(_ONE(id=follow_up_id)), None)
 
 
+def of_customer(customer_id: int) -> tuple[DueFollowUp, ...]:
+    """All that are open for somebody, due or not."""
+    return _OF_CUSTOMER(customer=customer_id)
+
+
 def due_counts(on_or_before: date, clerk_id: int | None = None) -> dict[Rank, int]:
     """How many are due, rank by rank; ranks with none are left out."""
     counted = FollowUpRow.select(FollowUpRow.rank, fn.COUNT(FollowUpRow.id))
@@ -182,6 +187,13 @@ def _whole(*conditions: Any) -> Any:
     return _selected(chosen.limit(slot("limit")).alias("chosen")).order_by(*_IN_ORDER)
 
 
+def _theirs() -> Any:
+    theirs = FollowUpRow.select(FollowUpRow.id).where(
+        FollowUpRow.customer == slot("customer"), _IS_OPEN
+    )
+    return _selected(theirs.alias("chosen")).order_by(*_IN_ORDER)
+
+
 def _single() -> Any:
     chosen = FollowUpRow.select(FollowUpRow.id).where(FollowUpRow.id == slot("id"), _IS_OPEN)
     return _selected(chosen.alias("chosen"))
@@ -190,3 +202,4 @@ def _single() -> Any:
 _DUE = Prepared(lambda: _whole(*_is_due(slot("day"))), _made, _CONVERT)
 _DUE_FOR = Prepared(lambda: _whole(*_is_due(slot("day"), slot("clerk"))), _made, _CONVERT)
 _ONE = Prepared(_single, _made, _CONVERT)
+_OF_CUSTOMER = Prepared(_theirs, _made, _CONVERT)

@@ -33,7 +33,7 @@ _MOMENTS = (
     "withdrawn_at",
     "wrong_at",
 )
-_DAYS = ("due_on", "last_purchase_on", "occasion_on", "promised_on", "put_right_by")
+_DAYS = ("due_on", "last_purchase_on", "occasion_on", "promised_on", "put_right_by", "rest_until")
 _TIMES = ("due_time", "good_from", "good_to", "promised_time")
 _FLAGS = ("allowed", "cancelled", "discreet", "is_gift", "is_timed", "yearly")
 

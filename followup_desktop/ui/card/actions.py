@@ -72,6 +72,9 @@ class CardActions:
     def pin(self) -> FormSheet | None:
         return _opened(self._form(forms_about.pinned_form))
 
+    def settle(self) -> FormSheet | None:
+        return _opened(self._form(forms_about.settle_form))
+
     def plan(self) -> FormSheet | None:
         return _opened(self._form(forms_open.plan_form))
 

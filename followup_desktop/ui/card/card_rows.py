@@ -130,7 +130,7 @@ def _coming(card: CustomerCard, one: ComingUp, today: date) -> Row:
     return Row(
         (FOLLOW_UP, one.id) if promise is None else (PROMISE, promise.id),
         words.coming_when(one, today),
-        detail=words.coming_what(one),
+        detail=words.coming_what(one, today),
         badge=codes.kind(one.kind),
         tone=tones.of_kind(one.kind),
     )
@@ -166,6 +166,7 @@ def reaching(card: CustomerCard, today: date) -> list[Row]:
     never = _("never")
     about = [
         words.preferred(card),
+        words.rests(card, today),
         _("Last contact: {day}").format(day=words.since(card.last_contact_at, today, never)),
         _("Last thanked: {day}").format(day=words.since(card.last_thanked_at, today, never)),
         _("Looked after by {clerk}").format(clerk=card.owner_name) if card.owner_name else "",

@@ -52,6 +52,12 @@ def customer_form(desk: Desk, window: QWidget, card: CustomerCard, shop: Shop) -
     sheet.add_row(
         ("owner_id", _("Looked after by"), owner, 1),
         ("first_n_sales", _("All the calls after"), _cadence(card, shop), 1),
+        (
+            "rest_until",
+            _("Leave them in peace until"),
+            DateField(name="rest_until", today=desk.now().day, value=card.rest_until),
+            1,
+        ),
     )
     discreet = Tick(_("Be discreet: their own number only, nothing in messages"), name="discreet")
     discreet.setChecked(card.discreet)
@@ -70,6 +76,14 @@ def _cadence(card: CustomerCard, shop: Shop) -> Picker:
     )
     picker.choose(own)
     return picker
+
+
+def settle_form(desk: Desk, window: QWidget, card: CustomerCard) -> FormSheet:
+    sheet = FormSheet(window, _("Nothing more is needed"), name="settle_form")
+    why = LineField(card.nothing_more or "", name="settle_why", placeholder=_("They moved away"))
+    sheet.add("why", _("Why?"), why, needed=True)
+    keep(desk, sheet, desk.services.customers.settle, card.id)
+    return sheet
 
 
 def pinned_form(desk: Desk, window: QWidget, card: CustomerCard) -> FormSheet:

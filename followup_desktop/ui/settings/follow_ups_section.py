@@ -3,14 +3,17 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from followup_desktop.domain.calling_rules import CallingRules
-from followup_desktop.domain.shop import Shop
+from followup_desktop.domain.calling_rules import CallingRules, stricter
+from followup_desktop.domain.shop import Preferences, Shop
+from followup_desktop.ui.kit.choices import Choices
+from followup_desktop.ui.kit.dates import TimeField
 from followup_desktop.ui.kit.fields import Field
 from followup_desktop.ui.kit.labels import Muted, Small
 from followup_desktop.ui.kit.pickers import Picker
 from followup_desktop.ui.kit.ticks import Tick
+from followup_desktop.ui.kit.tokens import Space
 from followup_desktop.ui.settings.number_choices import NumberChoices
 from followup_desktop.ui.settings.section import Section
 from followup_desktop.ui.settings.times_editor import TimesEditor
@@ -38,6 +41,15 @@ class FollowUpsSection(Section):
             name="calling_region",
             label=_("Calling hours of"),
         )
+        self.own_from = TimeField(self, name="calling_from")
+        self.own_until = TimeField(self, name="calling_until")
+        self.own_not_on = Choices(
+            [(day, regions.weekday(day)) for day in range(7)],
+            self,
+            name="calling_not_on",
+            label=_("We don’t call on"),
+            several=True,
+        )
         self.hours = Muted("", self, wrap=True)
         self.source = Small("", self, wrap=True)
         self.reminders = {
@@ -61,8 +73,15 @@ class FollowUpsSection(Section):
             reminding.add(tick)
         calling = self.add_card(_("When we may call"))
         calling.add(Field(_("Calling hours of"), self.region))
-        calling.add(self.hours)
         calling.add(self.source)
+        line = QHBoxLayout()
+        line.setSpacing(Space.LARGE)
+        line.addWidget(Field(_("We don’t call before"), self.own_from))
+        line.addWidget(Field(_("We don’t call after"), self.own_until))
+        line.addStretch(1)
+        calling.body.addLayout(line)
+        calling.add(Field(_("We don’t call on"), self.own_not_on))
+        calling.add(self.hours)
         self.close_column()
 
     def _connect(self) -> None:
@@ -76,6 +95,10 @@ class FollowUpsSection(Section):
             lambda code: self.preference_edited.emit({"calling_region": code})
         )
 
+        for field in (self.own_from, self.own_until):
+            field.changed.connect(partial(self._on_chosen, field.objectName()))
+        self.own_not_on.chosen.connect(partial(self._on_chosen, "calling_not_on"))
+
     def _on_chosen(self, name: str, value: object) -> None:
         self.preference_edited.emit({name: value})
 
@@ -87,8 +110,21 @@ class FollowUpsSection(Section):
             tick.setChecked(getattr(kept, name))
         self.region.choose(kept.calling_region)
         rules = self._rules.get(kept.calling_region)
-        self.hours.setText("" if rules is None else regions.hours(rules.hours))
+        self.own_from.set_value(kept.calling_from)
+        self.own_until.set_value(kept.calling_until)
+        self.own_not_on.choose(*kept.calling_not_on)
+        self.hours.setText("" if rules is None else _effective(rules, kept))
         self.source.setText("" if rules is None else _source(rules))
+
+
+def _effective(rules: CallingRules, own: Preferences) -> str:
+    said = regions.hours(stricter(rules.hours, own))
+    if rules.asks_permission:
+        return _(
+            "We call {hours}. Without a yes beforehand only calls that serve them remain: "
+            "purchases, orders, promises, problems."
+        ).format(hours=said)
+    return _("We call {hours}.").format(hours=said)
 
 
 def _source(rules: CallingRules) -> str:

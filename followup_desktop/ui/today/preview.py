@@ -14,7 +14,13 @@ from followup_desktop.domain.preview import Preview
 from followup_desktop.domain.shop import Clerk
 from followup_desktop.ui import tones
 from followup_desktop.ui.kit import theme
-from followup_desktop.ui.kit.buttons import IconButton, MenuButton, PrimaryButton, QuietButton
+from followup_desktop.ui.kit.buttons import (
+    IconButton,
+    LinkButton,
+    MenuButton,
+    PrimaryButton,
+    QuietButton,
+)
 from followup_desktop.ui.kit.chips import Avatar
 from followup_desktop.ui.kit.facts import FactGrid
 from followup_desktop.ui.kit.labels import Body, Mantra, Small, Subheading
@@ -37,6 +43,8 @@ class PreviewPanel(Card):
     give_requested = Signal(int)
     """The colleague."""
     card_requested = Signal()
+    keep_requested = Signal()
+    """A promise, whatever the hours."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent, padding=Space.PAGE)
@@ -83,6 +91,7 @@ class PreviewPanel(Card):
             self.promised.set_emphasis(promised, when)
         self.promised.setVisible(bool(promised))
         self.fine.setText(why.fine_to_call(preview.row, now))
+        self.keep.setVisible(preview.is_outside)
 
     def _make_room(self) -> None:
         """Where there's little height, the person comes before the mantra."""
@@ -110,6 +119,8 @@ class PreviewPanel(Card):
         self.why_card = TintedCard(_("Why this call"))
         for label in (self.why, self.promised, self.fine):
             self.why_card.add(label)
+        self.keep = LinkButton(_("Keep it outside the hours too…"), name="keep_anyway")
+        self.why_card.body.addWidget(self.keep, 0, Qt.AlignmentFlag.AlignLeft)
         self.facts = FactGrid()
         self.body.setSpacing(Space.MEDIUM)
         self.body.addLayout(self._head())
@@ -161,6 +172,7 @@ class PreviewPanel(Card):
         self.start.clicked.connect(self.start_requested)
         self.skip.clicked.connect(self.skip_requested)
         self.open_card.clicked.connect(self.card_requested)
+        self.keep.clicked.connect(self.keep_requested)
         fill_later(self.later.menu_shown, self._on_span_chosen, self.date_requested.emit)
 
     def _on_span_chosen(self, span: Later) -> None:
