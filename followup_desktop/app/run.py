@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from followup_desktop import paths
 from followup_desktop.app.app import CANNOT_START, App
 from followup_desktop.app.crash_guard import CrashGuard
+from followup_desktop.ui.instance import Joined
 from followup_desktop.ui.kit import theme
 
 
@@ -25,8 +26,9 @@ def run(data_dir: Path | None = None, *, minimised: bool = False) -> int:
     qt.setDesktopFileName("followup-desktop")
     qt.setQuitOnLastWindowClosed(False)  # closed to the tray it goes on; `ended` says when it ends
     app = App(paths.data_dir(data_dir), starts_at_login=data_dir is None)
-    if not app.instance.claim():
-        return _raise_the_first(app)
+    joined = app.instance.join()
+    if joined is not Joined.AS_THE_ONE:
+        return 0 if joined is Joined.HEARD else _say_that_it_is_open()
     guard = CrashGuard(app.folder, lambda: app.clock().local, app)
     guard.close_requested.connect(app.end)
     qt.commitDataRequest.connect(app.end)
@@ -36,10 +38,8 @@ def run(data_dir: Path | None = None, *, minimised: bool = False) -> int:
     return qt.exec()
 
 
-def _raise_the_first(app: App) -> int:
-    """Another Followup has this data: show its window instead of a second one."""
-    if app.instance.ask_to_raise():
-        return 0
+def _say_that_it_is_open() -> int:
+    """Another Followup has this data, and doesn't show itself."""
     from PySide6.QtWidgets import QMessageBox
 
     from followup_desktop.words import _

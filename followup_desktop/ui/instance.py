@@ -1,9 +1,10 @@
 """One Followup for one data folder: a second start brings the first one's window to the front."""
 
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QLockFile, QObject, QThread, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -11,7 +12,16 @@ if TYPE_CHECKING:
 LOCK_NAME = "followup.lock"
 _WAIT = 2_000
 """Milliseconds in which the first one answers; a busy one may take a moment."""
+_PATIENCE = 20_000
+_ASK_AGAIN = 100
 _RAISE = b"raise\n"
+
+
+class Joined(Enum):
+    AS_THE_ONE = "as the one"
+    HEARD = "heard"
+    """Another one is it, and comes to the front."""
+    UNHEARD = "unheard"
 
 
 class Instance(QObject):
@@ -34,6 +44,20 @@ class Instance(QObject):
         if self._lock.tryLock(0):
             return True
         return self._lock.error() is not QLockFile.LockError.LockFailedError
+
+    def join(self, patience: int = _PATIENCE) -> Joined:
+        """Become the one, or be heard by it within `patience` milliseconds. Of many that start at
+        once the first has to paint before it can listen, so the others ask again; when it ended
+        meanwhile, one of them takes its place."""
+        waited = QElapsedTimer()
+        waited.start()
+        while not self.claim():
+            if self.ask_to_raise():
+                return Joined.HEARD
+            if waited.hasExpired(patience):
+                return Joined.UNHEARD
+            QThread.msleep(_ASK_AGAIN)
+        return Joined.AS_THE_ONE
 
     def listen(self) -> None:
         """Hear from a second start. A name left over by a killed program is taken over."""

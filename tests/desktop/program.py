@@ -92,6 +92,7 @@ def main() -> int:
 
     from followup_desktop.app.app import App
     from followup_desktop.tray import ticker
+    from followup_desktop.ui.instance import Joined
     from followup_desktop.ui.kit import theme
 
     ticker.EVERY = 1_000
@@ -101,8 +102,9 @@ def main() -> int:
     qt.setProperty(theme.STYLED, True)
     qt.setQuitOnLastWindowClosed(False)
     app = App(folder, clock)
-    if not app.instance.claim():
-        return 0 if app.instance.ask_to_raise() else 1
+    joined = app.instance.join()
+    if joined is not Joined.AS_THE_ONE:
+        return 0 if joined is Joined.HEARD else 1
     app.ended.connect(qt.exit)
     app.start(minimised="--minimised" in sys.argv)
     return qt.exec()
