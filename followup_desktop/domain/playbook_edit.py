@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from followup_desktop.domain.kinds import KINDS, ContactType, Kind
+from followup_desktop.domain.kinds import KINDS, ContactType, Kind, KindFacts
 from followup_desktop.domain.playbook_draft import PlaybookDraft
 from followup_desktop.domain.playbook_error import PlaybookError
 
@@ -49,6 +49,11 @@ class PlaybookEdit:
     @property
     def kind(self) -> Kind:
         return self.draft.kind
+
+    @property
+    def facts(self) -> KindFacts:
+        """What is fixed about its kind."""
+        return KINDS[self.kind]
 
     @property
     def has_draft(self) -> bool:

@@ -33,7 +33,10 @@ class PreviewLine:
 @dataclass(frozen=True, slots=True)
 class PlaybookPreview:
     why: str
+    hint: str
     desired: str
+    back: str
+    """The usual way back to the purpose."""
     lines: tuple[PreviewLine, ...]
     """In the order of the screen: the opening, what, how."""
     bridges: tuple[tuple[Detour, str], ...]
@@ -42,18 +45,21 @@ class PlaybookPreview:
     voicemail: str
 
 
-def preview(draft: PlaybookDraft, purpose: Purpose, facts: Facts) -> PlaybookPreview:
-    """The whole call for one purpose. Where the draft isn't finished there is a `GAP`."""
-    plan = next((one for one in draft.purposes if one.purpose is purpose), draft.purposes[-1])
+def preview(draft: PlaybookDraft, purpose: Purpose | None, facts: Facts) -> PlaybookPreview:
+    """The whole call for one purpose; None: the lines of all, and the first one's way back. Where
+    the draft isn't finished there is a `GAP`."""
+    plan = next((one for one in draft.purposes if one.purpose is purpose), draft.purposes[0])
     lines = [PreviewLine(None, filled_line(draft.opening, facts))]
     for part in LinePart:
         lines += [
             PreviewLine(at, filled_line(line, facts))
             for at, line in enumerate(draft.lines)
-            if line.part is part and line.serves(plan.purpose)
+            if line.part is part and (purpose is None or line.serves(purpose))
         ]
     return PlaybookPreview(
         why=said(draft.why, facts),
+        hint=said(plan.hint, facts),
+        back=said(plan.back, facts),
         desired="" if plan.outcome is None else said(plan.outcome, facts),
         lines=tuple(lines),
         bridges=_bridges(draft, plan, facts),

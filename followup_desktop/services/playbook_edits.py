@@ -55,8 +55,9 @@ class PlaybookEdits:
         begun = draft_ids([self._draft_name(kind) for kind in Kind])
         return tuple(self._entry(kind, self._draft_name(kind) in begun) for kind in Kind)
 
-    def _entry(self, kind: Kind, has_draft: bool) -> PlaybookEntry:
+    def _entry(self, kind: Kind, was_begun: bool) -> PlaybookEntry:
         title, minutes = self._playbooks.head(kind)
+        has_draft = was_begun and self.edit(kind).has_draft
         is_own = bool(self._playbooks.own_text(kind))
         fault = None if is_own else self._playbooks.at_hand(kind).fault
         return PlaybookEntry(kind, title, minutes, is_own, has_draft, fault)

@@ -25,6 +25,7 @@ class RoomName(StrEnum):
     CARD = "card"
     CALL = "call"
     VISIT = "visit"
+    PLAYBOOK = "playbook"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Place:
     """CARD: the customer. CALL: the call. ORDERS: the order to show."""
     given: object = None
     """VISIT: a `NewVisit` to start from, or None. CUSTOMERS: a `CustomerFilter`; None: the last.
+    PLAYBOOK: the `Kind` to edit.
     SETTINGS: one of its parts. AHEAD: one of its parts, or the `UpdateKey` to look through."""
 
 

@@ -60,6 +60,13 @@ def _visit(desk: "Desk", parent: QWidget) -> RoomController:
     return VisitController(desk, VisitPage(parent))
 
 
+def _playbook(desk: "Desk", parent: QWidget) -> RoomController:
+    from followup_desktop.ui.playbook.controller import PlaybookController
+    from followup_desktop.ui.playbook.page import PlaybookPage
+
+    return PlaybookController(desk, PlaybookPage(parent))
+
+
 def _settings(desk: "Desk", parent: QWidget) -> RoomController:
     from followup_desktop.services.rules import calling_regions
     from followup_desktop.ui.settings.controller import SettingsController
@@ -78,4 +85,5 @@ ROOMS = (
     Room(RoomName.CARD, N_("Card"), _card, lights=RoomName.CUSTOMERS),
     Room(RoomName.CALL, N_("Call"), _call, placement=Placement.WHOLE, lights=RoomName.TODAY),
     Room(RoomName.VISIT, N_("Record a visit"), _visit, placement=Placement.SHEET),
+    Room(RoomName.PLAYBOOK, N_("Playbook"), _playbook, lights=RoomName.SETTINGS),
 )

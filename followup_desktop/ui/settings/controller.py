@@ -12,18 +12,20 @@ from followup_desktop.ui.room import Place, RoomController
 from followup_desktop.ui.settings.group_form import group_form
 from followup_desktop.ui.settings.handover_sheet import HandoverSheet
 from followup_desktop.ui.settings.page import Part, SettingsPage
+from followup_desktop.ui.settings.playbooks import PlaybookSettings
 from followup_desktop.ui.settings.rules_part import RulesPart
 from followup_desktop.words import _, troubles
 
 
 class SettingsController(RoomController):
-    shows = Changed.SHOP | Changed.CLERKS | Changed.FOLLOW_UPS
+    shows = Changed.SHOP | Changed.CLERKS | Changed.FOLLOW_UPS | Changed.PLAYBOOKS
 
     def __init__(self, desk: Desk, page: SettingsPage) -> None:
         super().__init__(desk, page)
         self._page = page
         self._shop = desk.services.shop
         self._rules = RulesPart(desk, page.rules, self._tell)
+        self._playbooks = PlaybookSettings(desk, page.playbooks)
         page.data.sample_card.setVisible(not desk.is_sample)
         self._connect()
 
@@ -57,6 +59,7 @@ class SettingsController(RoomController):
         self._page.shop.closing.set_today(self.desk.now().day)
         self._page.show_snapshot(shop)
         self._page.groups.show_groups(self.desk.ask(self.desk.services.product_groups.groups) or ())
+        self._playbooks.refresh()
         self._rules.show()
         self._show_backups()
 

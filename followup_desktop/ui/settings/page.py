@@ -21,6 +21,7 @@ from followup_desktop.ui.settings.data_section import DataSection
 from followup_desktop.ui.settings.follow_ups_section import FollowUpsSection
 from followup_desktop.ui.settings.groups_section import GroupsSection
 from followup_desktop.ui.settings.rules_section import RulesSection
+from followup_desktop.ui.settings.playbooks_section import PlaybooksSection
 from followup_desktop.ui.settings.section import Section
 from followup_desktop.ui.settings.shop_section import ShopSection
 from followup_desktop.words import N_, _
@@ -32,6 +33,7 @@ class Part(StrEnum):
     FOLLOW_UPS = "follow_ups"
     RULES = "rules"
     GROUPS = "groups"
+    PLAYBOOKS = "playbooks"
     APPEARANCE = "appearance"
     DATA = "data"
 
@@ -42,6 +44,7 @@ _TABS = {
     Part.FOLLOW_UPS: N_("Follow-ups"),
     Part.RULES: N_("Rules"),
     Part.GROUPS: N_("Product groups"),
+    Part.PLAYBOOKS: N_("Playbooks"),
     Part.APPEARANCE: N_("Appearance"),
     Part.DATA: N_("Data"),
 }
@@ -69,6 +72,7 @@ class SettingsPage(QWidget):
         self.follow_ups = FollowUpsSection(regions, self)
         self.rules = RulesSection(self)
         self.groups = GroupsSection(self)
+        self.playbooks = PlaybooksSection(self)
         self.appearance = AppearanceSection(self)
         self.data = DataSection(folder, __version__, self)
         self.notice = Notice("", self)
@@ -84,6 +88,7 @@ class SettingsPage(QWidget):
             Part.FOLLOW_UPS: self.follow_ups,
             Part.RULES: self.rules,
             Part.GROUPS: self.groups,
+            Part.PLAYBOOKS: self.playbooks,
             Part.APPEARANCE: self.appearance,
             Part.DATA: self.data,
         }
