@@ -21,7 +21,7 @@ from followup_desktop.store.store import Store
 from followup_desktop.ui.kit import theme
 from followup_desktop.ui.reminders.sheet import ReminderSheet
 from followup_desktop.ui.room import Place, RoomName
-from followup_desktop.ui.today.later import PickDaySheet
+from followup_desktop.ui.today.pick_day import PickDaySheet
 from followup_desktop.ui.welcome.page import WelcomePage
 from followup_desktop.words import days
 from tests.services.world import HOURS, at

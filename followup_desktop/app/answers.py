@@ -123,7 +123,7 @@ class Answers(QObject):
 
     def _on_pick(self, ids: tuple[int, ...]) -> None:
         """In the window: the corner has no keyboard to type a day with."""
-        from followup_desktop.ui.today.later import PickDaySheet
+        from followup_desktop.ui.today.pick_day import PickDaySheet
 
         self._leave_sheet()
         self.raise_requested.emit()

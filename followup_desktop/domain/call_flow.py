@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from followup_desktop.domain.cadence.rules import DECLINED_DAYS
 from followup_desktop.domain.kinds import CallStep, Purpose
+from followup_desktop.domain.resting import DECLINED_DAYS
 from followup_desktop.domain.shop_time import days_after
 
 STEPS = (CallStep.PURPOSE, CallStep.SCRIPT, CallStep.BRIDGE, CallStep.CALL, CallStep.WRAP_UP)
 """The five steps, in their order."""
 PLANNING = frozenset(STEPS[:3])
 ENDS = frozenset({CallStep.DONE, CallStep.DROPPED})
+
 
 @dataclass(frozen=True, slots=True)
 class CallState:

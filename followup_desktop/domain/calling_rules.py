@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
-from followup_desktop.domain.cadence.rules import TriesCap
+from followup_desktop.domain.resting import TriesCap
 from followup_desktop.domain.shop import OpenHours, Preferences
 from followup_desktop.domain.shop_time import END_OF_DAY, Holidays, ShopCalendar, no_holidays
 

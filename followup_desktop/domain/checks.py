@@ -4,12 +4,12 @@ A problem that blocks stands in the way of saving; a hint is only said. `words` 
 sentences.
 """
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.partial_dates import is_real_day
-from followup_desktop.domain.visit import FieldProblem
 
 LINE_LIMIT = 200
 """Letters of anything that stands on one line, names too: the longest real ones have about 90."""
@@ -41,6 +41,15 @@ class Why(StrEnum):
     UNKNOWN = "unknown"
     DONT_CALL = "dont_call"
     """They asked not to be called; only service is left."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProblem:
+    """Why a field cannot be kept as it is; `blocks` is False for a hint."""
+
+    field: str
+    why: str
+    blocks: bool = True
 
 
 def refuse(field: str, why: Why) -> WorldError:

@@ -284,5 +284,8 @@ KINDS: dict[Kind, KindFacts] = {
     Kind.CHECK_IN: KindFacts(_T.SERVICE, _R.UPDATES, marketing=True),
 }
 
+NOT_BOUGHT_YET = frozenset({Kind.LEFT_FIRST, Kind.LEFT_SECOND, Kind.LEFT_LATER})
+"""They looked, and left without buying."""
+
 ALWAYS_FITS = frozenset({Rank.PROMISES, Rank.PROBLEMS})
 """Ranks that the day's time budget never moves to "when there's time" (M-45)."""

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from followup_desktop.domain.cadence.rules import DECLINED_DAYS, TriesCap
 from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import ALWAYS_FITS, KINDS, Kind, Rank
+from followup_desktop.domain.resting import DECLINED_DAYS, TriesCap
 from followup_desktop.domain.shop_time import END_OF_DAY, Now, ShopCalendar, days_after
 from followup_desktop.domain.today import Waits
 

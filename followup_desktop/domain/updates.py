@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from followup_desktop.domain.cadence.rules import DECLINED_DAYS
 from followup_desktop.domain.kinds import Kind
 from followup_desktop.domain.quiet import TALK_REST_DAYS
+from followup_desktop.domain.resting import DECLINED_DAYS
 from followup_desktop.domain.shop_time import Now, ShopCalendar, days_after
 
 BOUGHT_LATELY_DAYS = 60

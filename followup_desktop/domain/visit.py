@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 
+from followup_desktop.domain.checks import FieldProblem
 from followup_desktop.domain.kinds import Fulfilment
 from followup_desktop.domain.planned import PlanChange, PlannedFollowUp
 from followup_desktop.domain.product_group import ItemGroup
@@ -40,17 +41,8 @@ class VisitPreview:
     """What saving would plan, and what stands in the way."""
 
     planned: tuple[PlannedFollowUp, ...]
-    problems: tuple["FieldProblem", ...]
+    problems: tuple[FieldProblem, ...]
     phone_shown: str
     """The phone as it will be shown, when it is a number."""
     groups: tuple[ItemGroup, ...] = ()
     """The product group of each item; empty for a shop without groups."""
-
-
-@dataclass(frozen=True, slots=True)
-class FieldProblem:
-    """Why a field cannot be kept as it is; `blocks` is False for a hint."""
-
-    field: str
-    why: str
-    blocks: bool = True

@@ -8,7 +8,6 @@ from followup_desktop.domain.checks import LINE_LIMIT, Why, checked, refuse
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.services.shop import ShopService
-from followup_desktop.store.reads.card_people import customer_of, is_here
 from followup_desktop.store.rows import Row
 from followup_desktop.store.store import Store
 
@@ -55,12 +54,18 @@ class CustomerAction:
 
 
 def require(customer_id: int) -> None:
+    from followup_desktop.store.reads.card_people import (
+        is_here,  # late: the day's list needs no card
+    )
+
     if not is_here(customer_id):
         raise WorldError(Trouble.GONE, where=f"customer {customer_id}")
 
 
 def whose(row: type[Row], row_id: int) -> int:
     """On whose card the row stands."""
+    from followup_desktop.store.reads.card_people import customer_of
+
     customer_id = customer_of(row, row_id)
     if customer_id is None:
         raise WorldError(Trouble.GONE, where=f"{row.__name__} {row_id}")

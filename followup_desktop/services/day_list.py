@@ -3,13 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
 
-from followup_desktop.domain.customer_list import CustomerLine
-from followup_desktop.domain.dialling import own_numbers
-from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import Rank
-from followup_desktop.domain.preview import Preview
 from followup_desktop.domain.queue import Budget, build, minutes_of
 from followup_desktop.domain.quiet import HOURS, QuietRules
 from followup_desktop.domain.shop import Shop
@@ -21,11 +18,13 @@ from followup_desktop.services.rules import Minutes
 from followup_desktop.services.shop import ShopService
 from followup_desktop.store.reads import queue
 from followup_desktop.store.reads import today as reads
-from followup_desktop.store.reads.card_people import phones_of
-from followup_desktop.store.reads.customers import without_next_step
-from followup_desktop.store.reads.purchases import last_purchase
 from followup_desktop.store.reads.rules import own_minutes
 from followup_desktop.store.store import Store
+
+if TYPE_CHECKING:
+    # Late, as what is imported within functions here: the rows are to be seen first.
+    from followup_desktop.domain.customer_list import CustomerLine
+    from followup_desktop.domain.preview import Preview
 
 LIMIT = 200
 """Rows of the list. Nobody calls more in a day; `Today.more` counts the rest."""
@@ -70,37 +69,23 @@ class DayList:
             thanked=counts.thanked,
         )
 
-    def preview(self, now: Now, follow_up_id: int) -> Preview:
+    def preview(self, now: Now, follow_up_id: int) -> "Preview":
         """An open follow-up, due or not."""
-        due = queue.one(follow_up_id)
-        in_sight = None if due is None else reads.in_sight(due.customer_id)
-        if due is None or in_sight is None:
-            raise WorldError(Trouble.GONE, where=f"follow-up {follow_up_id}")
-        bought = last_purchase(due.customer_id)
-        numbers = own_numbers(phones_of(due.customer_id), is_discreet=due.discreet)
-        phone = next(iter(numbers), None)
-        talk = reads.last_talk(due.customer_id)
-        rules = self._rules(now, (due,))
-        return Preview(
-            row=self._row(now, due, rules),
-            pinned_note=in_sight.pinned_note,
-            say_it_like=in_sight.say_it_like,
-            last_purchase=bought["last_item"],
-            last_purchase_on=bought["last_purchase_on"],
-            bought_for=bought["occasion"],
-            bought_for_on=bought["occasion_on"],
-            people=reads.people_lines(due.customer_id),
-            phone=phone.shown if phone else "",
-            phone_kind=phone.kind if phone else "",
-            last_talk=talk.notes if talk else "",
-            last_talk_on=now.day_of(talk.at) if talk else None,
-            last_outcome=talk.outcome if talk else None,
-            is_outside=_is_outside(due, now, rules.quiet),
-        )
+        from followup_desktop.services.day_preview import preview
 
-    def without_next_step(self, now: Now, limit: int = 20) -> tuple[CustomerLine, ...]:
+        return preview(now, follow_up_id, self.row)
+
+    def without_next_step(self, now: Now, limit: int = 20) -> "tuple[CustomerLine, ...]":
         """Who would be forgotten (M-55); the longest without a word first."""
+        from followup_desktop.store.reads.customers import without_next_step
+
         return without_next_step(limit)
+
+    def row(self, now: Now, due: DueFollowUp) -> tuple[TodayRow, bool]:
+        """An open follow-up by itself, due or not, as the list would show it; and whether its time
+        is outside the hours."""
+        rules = self._rules(now, (due,))
+        return self._row(now, due, rules), _is_outside(due, now, rules.quiet)
 
     def _row(self, now: Now, due: DueFollowUp, rules: _Rules) -> TodayRow:
         calls = reads.begun_calls()

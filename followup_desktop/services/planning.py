@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable
 from datetime import date, time
+from typing import TYPE_CHECKING
 
-from followup_desktop.domain.cadence.needless import ClosedWhy, Needless
 from followup_desktop.domain.kinds import KINDS, FollowUpStatus
-from followup_desktop.domain.planned import PlannedFollowUp
-from followup_desktop.store.reads.follow_ups import version_of
 from followup_desktop.store.rows import CustomerRow, FollowUpRow
 from followup_desktop.store.unit import Unit
+
+if TYPE_CHECKING:
+    # Late: the day's list plans nothing.
+    from followup_desktop.domain.cadence.needless import ClosedWhy, Needless
+    from followup_desktop.domain.planned import PlannedFollowUp
 
 
 def plan(
     unit: Unit,
-    planned: Iterable[PlannedFollowUp],
+    planned: "Iterable[PlannedFollowUp]",
     customer_id: int,
     clerk_id: int | None,
     **links: int | None,
@@ -50,6 +53,8 @@ def move(
 ) -> None:
     """To another day or time. A new version is announced anew (M-62); why the old time was to be
     kept whatever the hours doesn't hold for the new one."""
+    from followup_desktop.store.reads.follow_ups import version_of
+
     unit.update(
         FollowUpRow,
         follow_up_id,
@@ -73,7 +78,7 @@ def close(unit: Unit, follow_up_id: int, status: FollowUpStatus, why: str = "") 
     )
 
 
-def close_needless(unit: Unit, needless: Iterable[Needless]) -> None:
+def close_needless(unit: Unit, needless: "Iterable[Needless]") -> None:
     """What an event made needless is closed, or moved to where it makes sense again."""
     for one in needless:
         if one.move_to is None:
@@ -82,6 +87,6 @@ def close_needless(unit: Unit, needless: Iterable[Needless]) -> None:
             move(unit, one.id, one.move_to, None, is_timed=False)
 
 
-def close_all(unit: Unit, follow_up_ids: Iterable[int], why: ClosedWhy) -> None:
+def close_all(unit: Unit, follow_up_ids: Iterable[int], why: "ClosedWhy") -> None:
     for follow_up_id in follow_up_ids:
         close(unit, follow_up_id, FollowUpStatus.CLOSED, why)

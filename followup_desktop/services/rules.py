@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 from followup_desktop import paths
 from followup_desktop.domain import calling_rules
-from followup_desktop.domain.cadence.planning import Cadence
-from followup_desktop.domain.cadence.rules import CadenceSettings
 from followup_desktop.domain.calling_rules import NOT_CHOSEN, CallingRules
 from followup_desktop.domain.kinds import Kind
 from followup_desktop.domain.public_holidays import public_holidays
@@ -14,6 +13,10 @@ from followup_desktop.domain.shop import Shop
 from followup_desktop.domain.shop_time import Holidays, ShopCalendar, no_holidays
 from followup_desktop.services.playbooks import Playbooks
 from followup_desktop.store.reads import rules as reads
+
+if TYPE_CHECKING:
+    # Late: the day's list plans nothing.
+    from followup_desktop.domain.cadence.planning import Cadence
 
 
 @cache
@@ -46,8 +49,11 @@ def calling_calendar_of(shop: Shop) -> ShopCalendar:
     return region_of(shop).calendar(public_holidays(shop.country), shop.preferences)
 
 
-def cadence_of(shop: Shop) -> Cadence:
+def cadence_of(shop: Shop) -> "Cadence":
     """The shop's days and its rules, for everything that plans."""
+    from followup_desktop.domain.cadence.planning import Cadence
+    from followup_desktop.domain.cadence.rules import CadenceSettings
+
     return Cadence(
         calendar_of(shop),
         CadenceSettings(

@@ -8,10 +8,9 @@ from itertools import pairwise
 from followup_desktop.domain import names, settings
 from followup_desktop.domain.calling_rules import proposed_for
 from followup_desktop.domain.changes import Changed, Changes, Did
-from followup_desktop.domain.checks import Why, checked, refuse
+from followup_desktop.domain.checks import FieldProblem, Why, checked, refuse
 from followup_desktop.domain.shop import Clerk, ClosingDays, OpenHours, Shop
 from followup_desktop.domain.shop_time import END_OF_DAY, Now, ShopCalendar
-from followup_desktop.domain.visit import FieldProblem
 from followup_desktop.services.rules import calendar_of, calling_regions
 from followup_desktop.store.reads import shop as reads
 from followup_desktop.store.rows import (

@@ -4,24 +4,24 @@ What the first list doesn't need is imported where it is used.
 """
 
 from datetime import date, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from followup_desktop.domain import names
 from followup_desktop.domain.changes import Changed, Changes, Did
 from followup_desktop.domain.checks import TEXT_LIMIT, Why, checked, checked_due, refuse
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.kinds import KINDS, FollowUpStatus, Kind, Rank
-from followup_desktop.domain.later import Later, put_off
-from followup_desktop.domain.planned import PlannedFollowUp
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.services.customer_action import require
 from followup_desktop.services.day_list import DayList
 from followup_desktop.services.planning import close, move, plan
 from followup_desktop.services.rules import cadence_of
-from followup_desktop.store.reads.follow_ups import Planned, planned
 from followup_desktop.store.reads.shop import clerks
-from followup_desktop.store.reads.visits import visitor
 from followup_desktop.store.rows import FollowUpRow, PromiseRow
+
+if TYPE_CHECKING:
+    from followup_desktop.domain.later import Later
+    from followup_desktop.store.reads.follow_ups import Planned
 
 SHOWN = Changed.FOLLOW_UPS | Changed.CUSTOMERS
 
@@ -47,8 +47,10 @@ class TodayService(DayList):
             move(unit, follow_up_id, due_on, due_time, is_timed=timed)
         return unit.changes(SHOWN, customer_id=one.customer_id, made_id=follow_up_id)
 
-    def later(self, now: Now, clerk_id: int | None, follow_up_id: int, span: Later) -> Changes:
+    def later(self, now: Now, clerk_id: int | None, follow_up_id: int, span: "Later") -> Changes:
         """A promise itself stays where it is: only the call moves."""
+        from followup_desktop.domain.later import put_off
+
         one = _open(follow_up_id)
         due = put_off(span, now, self._shop.calendar())
         with self._store.action(Did.FOLLOW_UP_MOVED, now, clerk_id) as unit:
@@ -111,6 +113,8 @@ class TodayService(DayList):
         about: str = "",
     ) -> Changes:
         """A follow-up that a clerk thought of. One of the kind PROMISE is a promise."""
+        from followup_desktop.domain.planned import PlannedFollowUp
+
         require(customer_id)
         what = checked("about", names.clean(about), needed=kind is Kind.PROMISE)
         checked_due("due_on", due_on, now.day)
@@ -150,7 +154,9 @@ class TodayService(DayList):
         return unit.changes(SHOWN | Changed.ORDERS if found else Changed.NOTHING)
 
 
-def _open(follow_up_id: int) -> Planned:
+def _open(follow_up_id: int) -> "Planned":
+    from followup_desktop.store.reads.follow_ups import planned
+
     one = planned(follow_up_id)
     if one is None or one.status is not FollowUpStatus.OPEN:
         raise WorldError(Trouble.GONE, where=f"follow-up {follow_up_id}")
@@ -159,6 +165,8 @@ def _open(follow_up_id: int) -> Planned:
 
 def _require_allowed(customer_id: int, kind: Kind) -> None:
     """Whoever asked not to be called is called for service, and for nothing else (M-28)."""
+    from followup_desktop.store.reads.visits import visitor
+
     customer = visitor(customer_id)
     if customer is not None and customer.dont_call and KINDS[kind].marketing:
         raise refuse("kind", Why.DONT_CALL)

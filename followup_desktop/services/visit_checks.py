@@ -8,6 +8,7 @@ from followup_desktop.domain import names
 from followup_desktop.domain.checks import (
     FAR,
     TEXT_LIMIT,
+    FieldProblem,
     Why,
     due_problem,
     text_problem,
@@ -15,7 +16,7 @@ from followup_desktop.domain.checks import (
 from followup_desktop.domain.kinds import Fulfilment
 from followup_desktop.domain.phones import ParsedPhone
 from followup_desktop.domain.shop_time import Now, ShopCalendar
-from followup_desktop.domain.visit import FieldProblem, NewVisit
+from followup_desktop.domain.visit import NewVisit
 from followup_desktop.store.reads import visits as reads
 
 LINES = ("occasion", "for_whom", "looked_at", "also_looking_at")

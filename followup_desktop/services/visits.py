@@ -6,13 +6,13 @@ from followup_desktop.domain import phones, visit_draft
 from followup_desktop.domain.cadence.after_visit import Bought, after_leaving, after_purchase
 from followup_desktop.domain.cadence.planning import Cadence, Planned, with_changes
 from followup_desktop.domain.changes import Changed, Changes, Did
-from followup_desktop.domain.checks import Why, refuse
+from followup_desktop.domain.checks import FieldProblem, Why, refuse
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.kinds import KINDS
 from followup_desktop.domain.phones import ParsedPhone
 from followup_desktop.domain.product_group import ItemGroup
 from followup_desktop.domain.shop_time import Now
-from followup_desktop.domain.visit import FieldProblem, NewVisit, VisitPreview
+from followup_desktop.domain.visit import NewVisit, VisitPreview
 from followup_desktop.services import visit_checks
 from followup_desktop.services.product_groups import ProductGroups
 from followup_desktop.services.rules import cadence_of

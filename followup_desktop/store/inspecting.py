@@ -9,7 +9,6 @@ from sqlcipher3 import dbapi2
 
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.store import schema
-from followup_desktop.store.bad_values import bad_values
 from followup_desktop.store.database import APPLICATION_ID, connect_raw, scalar
 from followup_desktop.store.troubles import told, trouble_of
 
@@ -120,6 +119,8 @@ def require_known(path: Path, newest: int) -> None:
     A planted trigger passes every check that SQLite has; so the schema has to be, word by word, one
     that our own migrations make. Raises NOT_OURS, NEWER or DAMAGED.
     """
+    from followup_desktop.store.bad_values import bad_values  # late: no start needs the rows here
+
     with told(str(path)):
         _require_no_newer(_header(path), path, newest)
         with closing(connect(path)) as connection:

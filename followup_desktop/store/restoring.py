@@ -11,7 +11,7 @@ from pathlib import Path
 
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.shop_time import Now
-from followup_desktop.store import backups, files, inspecting, schema
+from followup_desktop.store import files, inspecting, schema
 from followup_desktop.store.database import FILE_NAME, connect_raw
 from followup_desktop.store.troubles import told
 
@@ -68,6 +68,8 @@ def _free_name(kept_folder: Path, now: Now) -> str:
 
 
 def _copy(backup: Path, copied: Path) -> None:
+    from followup_desktop.store import backups  # late: every start looks for an unfinished restore
+
     backups.require_good(backup)
     files.make_file(copied)
     with told(str(backup)), closing(inspecting.connect(backup)) as source:

@@ -1,27 +1,24 @@
-"""The store: opened once, and asked for units of work."""
+"""The store: opened once, and asked for units of work.
+
+What a start seldom needs is imported where it is used.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from followup_desktop.domain.changes import Changes, Did
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.shop_time import Now
-from followup_desktop.domain.upkeep import BackupReason, CheckReport
-from followup_desktop.store import (
-    backups,
-    checking,
-    files,
-    inspecting,
-    journal,
-    restoring,
-    schema,
-    undoing,
-)
+from followup_desktop.store import files, inspecting, journal, restoring, schema
 from followup_desktop.store.database import FILE_NAME, FollowupDatabase, require_sqlite, settle
 from followup_desktop.store.rows import database as rows_database
 from followup_desktop.store.troubles import told
 from followup_desktop.store.unit import Unit
+
+if TYPE_CHECKING:
+    from followup_desktop.domain.upkeep import CheckReport
 
 
 class Store:
@@ -46,7 +43,7 @@ class Store:
             version = _look(path, newest)
             files.make_file(path)
         if 0 < version < newest:
-            backups.make(folder, now, BackupReason.MIGRATION)
+            _back_up(folder, now)
         database = FollowupDatabase(path)
         try:
             database.connect()
@@ -66,8 +63,10 @@ class Store:
         self.database.execute_sql("PRAGMA optimize")
         self.database.execute_sql("PRAGMA wal_checkpoint(PASSIVE)")
 
-    def check(self) -> CheckReport:
+    def check(self) -> "CheckReport":
         """Whether everything hangs together. Reads all there is."""
+        from followup_desktop.store import checking
+
         return checking.check(self.database)
 
     def close(self) -> None:
@@ -102,10 +101,14 @@ class Store:
 
     def last_action(self, clerk_id: int | None = None) -> int | None:
         """The newest action that can still be undone; of one clerk, or of anybody."""
+        from followup_desktop.store import undoing
+
         return undoing.last_action(self.database, clerk_id)
 
     def undo(self, action_id: int, now: Now, clerk_id: int | None = None) -> Changes:
         """Take an action back. What is answered can itself be undone: that does it again."""
+        from followup_desktop.store import undoing
+
         unit = Unit(self.database, now, clerk_id, Did.UNDONE, undoes=action_id)
         with self._one(unit):
             undoing.take_back(unit, self.database, action_id)
@@ -120,15 +123,28 @@ class Store:
             unit.finish()
 
 
+def _back_up(folder: Path, now: Now) -> None:
+    from followup_desktop.domain.upkeep import BackupReason
+    from followup_desktop.store import backups
+
+    backups.make(folder, now, BackupReason.MIGRATION)
+
+
 def _look(path: Path, newest: int) -> int:
     """As `inspecting.look`; but where our backups lie, a file that is missing, empty or nobody's
     is a database that was damaged."""
     try:
         version = inspecting.look(path, newest)
     except WorldError as error:
-        if error.trouble is not Trouble.NOT_OURS or not backups.listing(path.parent):
+        if error.trouble is not Trouble.NOT_OURS or not _has_backups(path.parent):
             raise
         raise WorldError(Trouble.DAMAGED, where=str(path)) from error
-    if version == 0 and backups.listing(path.parent):
+    if version == 0 and _has_backups(path.parent):
         raise WorldError(Trouble.DAMAGED, where=str(path), why="missing")
     return version
+
+
+def _has_backups(folder: Path) -> bool:
+    from followup_desktop.store import backups
+
+    return bool(backups.listing(folder))

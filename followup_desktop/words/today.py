@@ -1,12 +1,15 @@
 """The words around the day's list: the greeting, the count, what is left, and the preview."""
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from followup_desktop.domain.names import first_name, greeting
-from followup_desktop.domain.preview import PersonLine, Preview
 from followup_desktop.domain.today import Today
 from followup_desktop.words import N_, _, codes, days, ngettext
 from followup_desktop.words.letters import upper_first
+
+if TYPE_CHECKING:
+    from followup_desktop.domain.preview import PersonLine, Preview
 
 MANTRA = N_("I am not here to sell. I am here to help people buy.")
 """Ours, until the shop writes its own (M-66)."""
@@ -106,7 +109,7 @@ def thanked(number: int) -> str:
     ).format(count=number)
 
 
-def preview_detail(preview: Preview) -> str:
+def preview_detail(preview: "Preview") -> str:
     """ "Richard F. · say “LIB-in” · repeat customer"."""
     due = preview.row.due
     parts = [due.name if due.title and greeting(due.name, due.title, "") != due.name else ""]
@@ -116,7 +119,7 @@ def preview_detail(preview: Preview) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def preview_facts(preview: Preview, today: date, clerk_id: int | None) -> list[tuple[str, str]]:
+def preview_facts(preview: "Preview", today: date, clerk_id: int | None) -> list[tuple[str, str]]:
     """The rows of what is worth knowing before the call; only those that are known.
 
     `clerk_id` is the clerk who reads them.
@@ -143,20 +146,20 @@ def dated(what: str, on: date | None, today: date) -> str:
     return _("{what}, {day}").format(what=what, day=days.day(on, today))
 
 
-def people(lines: tuple[PersonLine, ...]) -> str:
+def people(lines: "tuple[PersonLine, ...]") -> str:
     """ "Wife Dana, son Eli (tall, 17)"."""
     said = ", ".join(_person(line) for line in lines)
     return upper_first(said)
 
 
-def _person(line: PersonLine) -> str:
+def _person(line: "PersonLine") -> str:
     named = _("{relation} {name}").format(relation=_lower_first(line.relation), name=line.name)
     if line.note:
         return _("{person} ({note})").format(person=named.strip(), note=line.note)
     return named.strip()
 
 
-def good_times(preview: Preview) -> str:
+def good_times(preview: "Preview") -> str:
     """ "9:00 – 11:30, mobile"."""
     due, writer = preview.row.due, days.writer()
     if due.good_from is not None and due.good_to is not None:

@@ -4,9 +4,8 @@ Each trouble is told in the same order: what happened, what became of the work, 
 """
 
 from followup_desktop.domain.call_flow import NoGo
-from followup_desktop.domain.checks import Why
+from followup_desktop.domain.checks import FieldProblem, Why
 from followup_desktop.domain.errors import Trouble, WorldError
-from followup_desktop.domain.visit import FieldProblem
 from followup_desktop.words import N_, _
 
 _TROUBLES = {

@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from followup_desktop.domain.cadence.needless import NOT_BOUGHT_YET
 from followup_desktop.domain.follow_up import DueFollowUp
-from followup_desktop.domain.kinds import Kind, Stage
+from followup_desktop.domain.kinds import NOT_BOUGHT_YET, Kind, Stage
 from followup_desktop.domain.names import greeting, last_name
 from followup_desktop.domain.today import Group, TodayRow, Waits
 from followup_desktop.words import N_, _, codes, days, ngettext, why_lines

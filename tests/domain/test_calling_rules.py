@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from followup_desktop.domain.cadence.rules import TriesCap
 from followup_desktop.domain.calling_rules import (
     NOT_CHOSEN,
     CallingRules,
@@ -14,6 +13,7 @@ from followup_desktop.domain.calling_rules import (
     stricter,
 )
 from followup_desktop.domain.public_holidays import public_holidays
+from followup_desktop.domain.resting import TriesCap
 from followup_desktop.domain.shop import OpenHours, Preferences
 
 SHIPPED = Path(__file__).parents[2] / "resources" / "calling_rules.toml"

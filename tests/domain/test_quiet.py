@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_desktop.domain.cadence.rules import TriesCap
 from followup_desktop.domain.kinds import KINDS, Kind, Rank
 from followup_desktop.domain.quiet import OFFERS, Lately, QuietRules, Wait
+from followup_desktop.domain.resting import TriesCap
 from followup_desktop.domain.shop_time import Now, ShopCalendar
 from followup_desktop.domain.today import Waits
 from tests.domain.follow_ups import TODAY, follow_up

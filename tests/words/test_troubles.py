@@ -3,9 +3,8 @@
 import pytest
 
 from followup_desktop.domain.call_flow import NoGo
-from followup_desktop.domain.checks import Why
+from followup_desktop.domain.checks import FieldProblem, Why
 from followup_desktop.domain.errors import Trouble, WorldError
-from followup_desktop.domain.visit import FieldProblem
 from followup_desktop.domain.wrap_up import Missing
 from followup_desktop.words.troubles import field_problem, trouble, why
 

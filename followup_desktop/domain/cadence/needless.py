@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from followup_desktop.domain.cadence.planning import Cadence
 from followup_desktop.domain.cadence.rules import Rule
-from followup_desktop.domain.kinds import KINDS, Kind
+from followup_desktop.domain.kinds import KINDS, NOT_BOUGHT_YET, Kind
 from followup_desktop.domain.shop_time import days_after
 
 
@@ -47,7 +47,6 @@ class Needless:
     move_to: date | None = None
 
 
-NOT_BOUGHT_YET = frozenset({Kind.LEFT_FIRST, Kind.LEFT_SECOND, Kind.LEFT_LATER})
 NOT_IN_TOUCH = frozenset({Kind.LONG_SILENCE, Kind.HARD_TO_REACH})
 HOW_IS_IT = frozenset({Kind.DAY_AFTER, Kind.TWO_WEEKS, Kind.TWO_MONTHS}) | NOT_BOUGHT_YET
 """They all ask how somebody feels about one thing."""

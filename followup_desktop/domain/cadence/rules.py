@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from followup_desktop.domain.kinds import Kind, Stage
+from followup_desktop.domain.resting import TriesCap
 from followup_desktop.domain.shop import Preferences
 from followup_desktop.domain.shop_time import days_after
 
@@ -108,9 +109,6 @@ SILENCE = {
 }
 """The rule of a long silence, by where a customer stands with the shop."""
 
-DECLINED_DAYS = 60
-"""So long a no is respected (M-50)."""
-
 RETRY_GAPS = (1, 2, 3, 5, 7)
 """Open days between one try and the next: six tries take about three weeks (M-25)."""
 
@@ -122,20 +120,6 @@ class Override:
     rule: Rule
     is_on: bool = True
     days: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TriesCap:
-    """A region's limit on tries for advertising: at most `tries` within `days`."""
-
-    tries: int
-    days: int
-
-    def next_day(self, day: date, tries: tuple[date, ...]) -> date:
-        """`day`, or the first one after it on which another try is allowed."""
-        if len(tries) < self.tries:
-            return day
-        return max(day, days_after(sorted(tries)[-self.tries], self.days))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from followup_desktop.domain.customer_list import (
 from followup_desktop.domain.kinds import FollowUpStatus, Kind
 from followup_desktop.store import search
 from followup_desktop.store.reads.build import or_empty, read_as, tuples
+from followup_desktop.store.reads.next_steps import without_next
 from followup_desktop.store.reads.purchases import items_of
 from followup_desktop.store.rows import ClerkRow, CustomerRow, FollowUpRow, PhoneRow, PurchaseRow
 
@@ -58,18 +59,6 @@ def without_next_step(limit: int) -> tuple[CustomerLine, ...]:
         .limit(limit)
     )
     return lines([id_ for (id_,) in tuples(ids)])
-
-
-def without_next() -> tuple[Any, ...]:
-    """Whom the shop would forget (M-55). Who asked not to be called, or of whom a clerk said why
-    nothing more is needed, is left in peace on purpose."""
-    row = CustomerRow
-    return (
-        row.erased_at.is_null(),
-        row.next_on.is_null(),
-        row.dont_call_at.is_null(),
-        row.nothing_more.is_null(),
-    )
 
 
 def _conditions(wanted: CustomerFilter, found: Collection[int] | None) -> Iterator[Any]:

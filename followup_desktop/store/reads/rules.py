@@ -1,19 +1,23 @@
 """How the shop adjusted the rules that come with the program."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from followup_desktop.domain.cadence.rules import Override, Rule
 from followup_desktop.domain.kinds import Kind
 from followup_desktop.store.reads.prepared import Prepared
 from followup_desktop.store.rows import CadenceRow, KindRow
 
-_KNOWN = frozenset(Rule)
+if TYPE_CHECKING:
+    # Late: the day's list plans nothing.
+    from followup_desktop.domain.cadence.rules import Override
 
 
-def overrides() -> tuple[Override, ...]:
+def overrides() -> "tuple[Override, ...]":
     """A rule of a newer program is left alone."""
+    from followup_desktop.domain.cadence.rules import Override, Rule
+
+    known = frozenset(Rule)
     return tuple(
-        Override(Rule(rule), is_on, days) for rule, is_on, days in _OVERRIDES() if rule in _KNOWN
+        Override(Rule(rule), is_on, days) for rule, is_on, days in _OVERRIDES() if rule in known
     )
 
 

@@ -1,7 +1,4 @@
-"""What stands around the day's list: its counts, and what the preview of one follow-up shows.
-
-The list itself is `queue`.
-"""
+"""What stands around the day's list: its counts. The list itself is `queue`."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -9,30 +6,18 @@ from datetime import date, datetime
 
 from peewee import fn
 
-from followup_desktop.domain.kinds import (
-    KINDS,
-    CallStep,
-    FollowUpStatus,
-    Kind,
-    Outcome,
-)
-from followup_desktop.domain.preview import PersonLine
+from followup_desktop.domain.kinds import CallStep, FollowUpStatus, Kind
 from followup_desktop.domain.shop_time import CLOCK_SLACK, Now
-from followup_desktop.store.reads.build import built, first, tuples
-from followup_desktop.store.reads.customers import without_next
-from followup_desktop.store.reads.follow_ups import IS_OPEN
+from followup_desktop.store.reads.build import tuples
+from followup_desktop.store.reads.next_steps import without_next
 from followup_desktop.store.rows import (
     AnnouncementRow,
     CallRow,
     CustomerRow,
     FollowUpRow,
-    PersonRow,
 )
 
-REACHED = tuple(outcome for outcome in Outcome if outcome.reached)
 ENDED = (CallStep.DONE, CallStep.DROPPED)
-MARKETING = tuple(kind for kind, facts in KINDS.items() if facts.marketing)
-
 
 COUNTED = 1_000
 """As far as customers are counted: it only tells a young shop from an old one."""
@@ -48,7 +33,8 @@ class Counts:
 def due_number(on_or_before: date, clerk_id: int | None) -> int:
     """How many are due in all; with a clerk, theirs and what is nobody's."""
     row = FollowUpRow
-    number = row.select(fn.COUNT(row.id)).where(IS_OPEN, row.due_on <= on_or_before)
+    is_open = row.status == FollowUpStatus.OPEN
+    number = row.select(fn.COUNT(row.id)).where(is_open, row.due_on <= on_or_before)
     if clerk_id is None:
         return int(number.scalar())
     return sum(
@@ -104,42 +90,3 @@ def put_off(follow_up_ids: Collection[int], now: Now) -> dict[int, datetime]:
         )
     )
     return dict(tuples(query))
-
-
-# The preview
-
-
-@dataclass(frozen=True, slots=True)
-class Talk:
-    """The last time that somebody was reached."""
-
-    notes: str
-    at: datetime
-    outcome: Outcome
-
-
-def last_talk(customer_id: int) -> Talk | None:
-    row = CallRow
-    query = row.select(row.notes, row.finished_at.alias("at"), row.outcome).where(
-        row.customer == customer_id, row.step == CallStep.DONE, row.outcome.in_(REACHED)
-    )
-    return first(query.order_by(row.finished_at.desc(), row.id.desc()), Talk)
-
-
-def people_lines(customer_id: int) -> tuple[PersonLine, ...]:
-    row = PersonRow
-    query = row.select(row.relation, row.name, row.note).where(row.customer == customer_id)
-    return built(query.order_by(row.id), PersonLine)
-
-
-@dataclass(frozen=True, slots=True)
-class InSight:
-    """What a clerk wants before their eyes whenever they dial (M-53)."""
-
-    pinned_note: str
-    say_it_like: str
-
-
-def in_sight(customer_id: int) -> InSight | None:
-    row = CustomerRow
-    return first(row.select(row.pinned_note, row.say_it_like).where(row.id == customer_id), InSight)

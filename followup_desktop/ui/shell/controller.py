@@ -14,7 +14,7 @@ from followup_desktop.ui.main_window import MainWindow
 from followup_desktop.ui.room import Place, RoomName
 from followup_desktop.ui.shell.keys import Keys
 from followup_desktop.ui.shell.trouble_bar import TroubleBar
-from followup_desktop.words import _, codes, troubles
+from followup_desktop.words import _, codes
 
 if TYPE_CHECKING:
     # Late, as what is imported within functions here: Today's rows don't need them.
@@ -124,6 +124,8 @@ class ShellController(QObject):
             self._desk.undo_last()
 
     def _on_desk_troubled(self, error: WorldError) -> None:
+        from followup_desktop.words import troubles
+
         self._bar.dismiss()
         self._troubles.show_trouble(troubles.trouble(error))
 

@@ -136,7 +136,7 @@ class TodayController(RoomController):
             self.desk.do(self.desk.services.today.give, line.row.due.id, to_clerk_id)
 
     def _on_pick_day(self) -> None:
-        from followup_desktop.ui.today.later import PickDaySheet  # late: no row needs it
+        from followup_desktop.ui.today.pick_day import PickDaySheet  # late: no row needs it
 
         line = self.today_page.list.entry()
         if line is None:

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QTimer
 
+from followup_desktop.domain.checks import FieldProblem
 from followup_desktop.domain.customer_list import CustomerHit
 from followup_desktop.domain.errors import Trouble, WorldError
-from followup_desktop.domain.visit import FieldProblem, NewVisit
+from followup_desktop.domain.visit import NewVisit
 from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.room import Place, RoomController
 from followup_desktop.ui.visit.page import EMPTY, VisitPage

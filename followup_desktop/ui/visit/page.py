@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from followup_desktop.domain.checks import FieldProblem
 from followup_desktop.domain.customer_list import CustomerHit
-from followup_desktop.domain.visit import FieldProblem, NewVisit, VisitPreview
+from followup_desktop.domain.visit import NewVisit, VisitPreview
 from followup_desktop.ui.kit.choices import Choices
 from followup_desktop.ui.kit.fields import Field, TextField
 from followup_desktop.ui.kit.notices import Notice

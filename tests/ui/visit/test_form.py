@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from followup_desktop.domain.checks import FieldProblem
 from followup_desktop.domain.customer_list import CustomerHit
 from followup_desktop.domain.kinds import Fulfilment, Kind, Stage
 from followup_desktop.domain.planned import PlanChange, PlannedFollowUp
-from followup_desktop.domain.visit import FieldProblem, NewVisit, VisitPreview
+from followup_desktop.domain.visit import NewVisit, VisitPreview
 from followup_desktop.ui.visit.page import VisitPage
 
 DAY = date(2026, 11, 21)
