@@ -1,6 +1,6 @@
 """Dates to remember, whose year is optional: a birthday, an anniversary, their own event (M-43)."""
 
-from datetime import MAXYEAR, date
+from datetime import MAXYEAR, MINYEAR, date
 
 A_LEAP_YEAR = 2000
 
@@ -19,6 +19,10 @@ def in_year(day: int, month: int, year: int) -> date:
     if (day, month) == (29, 2) and not is_real_day(29, 2, year):
         return date(year, 2, 28)
     return date(year, month, day)
+
+
+def years_before(day: date, years: int) -> date:
+    return in_year(day.day, day.month, max(MINYEAR, day.year - years))
 
 
 def next_on(day: int, month: int, year: int | None, yearly: bool, today: date) -> date | None:

@@ -13,6 +13,9 @@ from followup_desktop.domain.today import Group, TodayRow, Waits
 DEFAULT_MINUTES = 5
 """Of a kind whose playbook doesn't say."""
 
+PROPOSALS = frozenset({Kind.LONG_SILENCE})
+"""Nobody waits for these calls, so they are for when there's time (M-44)."""
+
 _GROUPS = tuple(Group)
 _EVERYBODY_S = frozenset({Waits.SHOP_CLOSED, Waits.CALLING_HOURS})
 """These waits hold for the whole list and say nothing about one customer."""
@@ -47,7 +50,7 @@ def build(
         minutes = budget.each.get(one.kind, DEFAULT_MINUTES)
         if one.rank in ALWAYS_FITS:
             group = Group.PROMISED if one.rank is Rank.PROMISES else Group.NOW
-        elif _is_for_another_day(wait, now):
+        elif one.kind in PROPOSALS or _is_for_another_day(wait, now):
             group = Group.WHEN_THERES_TIME
         else:
             is_full = is_full or minutes > left

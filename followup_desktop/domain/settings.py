@@ -95,6 +95,8 @@ CHECKS: dict[str, Callable[[Any], Any]] = {
     "budget_minutes": _number(range(5, 481)),
     "first_n_sales": _number(range(21)),
     "loyal_after": _number(range(2, 101)),
+    "loyal_years": _number(range(1, 51)),
+    "loyal_referrals": _number(range(1, 51)),
     "max_tries": _number(range(1, 21)),
     "calling_region": _line,
     "calling_from": _time,

@@ -48,6 +48,10 @@ class Preferences:
     """The first sale and this many less one get the full cadence (M-35)."""
     loyal_after: int = 5
     """Purchases that make a customer loyal."""
+    loyal_years: int = 3
+    """Or so many years, with more than one purchase."""
+    loyal_referrals: int = 2
+    """Or so many people they sent, who bought."""
     max_tries: int = 6
     """Tries that reach nobody, before somebody is left in peace for a while (M-25)."""
     calling_region: str = ""

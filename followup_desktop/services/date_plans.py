@@ -17,7 +17,9 @@ def plan_date(unit: Unit, date_id: int, clerk_id: int | None, cadence: Cadence) 
     """For the next time it comes that nothing was planned for yet. Answers how many it planned."""
     day = reads.special_date(date_id)
     customer = visitor(day.customer_id) if day else None
-    if day is None or customer is None or customer.dont_call or customer.may_call is False:
+    if day is None or customer is None:
+        return 0
+    if not cadence.settings.may_advertise(customer.may_call, dont_call=customer.dont_call):
         return 0
     after = unit.now.day
     if day.last_due_on is not None:

@@ -61,6 +61,7 @@ def cadence_of(shop: Shop) -> "Cadence":
             first_n_sales=shop.preferences.first_n_sales,
             max_tries=shop.preferences.max_tries,
             cap=region_of(shop).cap,
+            asks_permission=region_of(shop).asks_permission,
         ),
     )
 

@@ -11,11 +11,13 @@ from followup_desktop.domain.changes import Changed, Changes, Did
 from followup_desktop.domain.checks import TEXT_LIMIT, Why, checked, checked_due, refuse
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.kinds import KINDS, FollowUpStatus, Kind, Rank
+from followup_desktop.domain.queue import Budget
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.services.customer_action import require
 from followup_desktop.services.day_list import DayList
 from followup_desktop.services.planning import close, move, plan
-from followup_desktop.services.rules import cadence_of
+from followup_desktop.services.rules import Minutes, cadence_of
+from followup_desktop.store.reads.rules import own_minutes
 from followup_desktop.store.reads.shop import clerks
 from followup_desktop.store.rows import FollowUpRow, PromiseRow
 
@@ -146,11 +148,15 @@ class TodayService(DayList):
 
     def look_ahead(self, now: Now) -> Changes:
         """Once a day: what has become late or missed, and what comes again, is planned."""
+        from followup_desktop.domain.partial_dates import years_before
         from followup_desktop.services.look_ahead import look_ahead
+        from followup_desktop.store.reads.thanks import LoyalBy
 
-        cadence = cadence_of(self._shop.shop())
+        shop = self._shop.shop()
+        kept, day = shop.preferences, Minutes(own_minutes(), self._playbooks)
+        loyal = LoyalBy(years_before(now.day, kept.loyal_years), kept.loyal_referrals)
         with self._store.quiet(now) as unit:
-            found = look_ahead(unit, cadence)
+            found = look_ahead(unit, cadence_of(shop), loyal, Budget(kept.budget_minutes, day))
         return unit.changes(SHOWN | Changed.ORDERS if found else Changed.NOTHING)
 
 

@@ -11,7 +11,7 @@ from followup_desktop.ui import tones
 from followup_desktop.ui.kit.buttons import LinkButton
 from followup_desktop.ui.kit.calendar_popup import CalendarPopup
 from followup_desktop.ui.kit.chips import Badge
-from followup_desktop.ui.kit.labels import ElidedLabel, Muted
+from followup_desktop.ui.kit.labels import ElidedLabel, Muted, Small
 from followup_desktop.ui.kit.surfaces import Card
 from followup_desktop.ui.kit.ticks import Tick
 from followup_desktop.ui.kit.tokens import Space
@@ -43,8 +43,11 @@ class PlanCard(Card):
         self._grid.setVerticalSpacing(Space.HAIR)
         self._grid.setColumnStretch(2, 1)
         self._nothing = Muted(_("Nothing is planned yet."))
+        self.note = Small("", wrap=True)
+        self.note.hide()
         self.add(self._nothing)
         self.add(self._rows)
+        self.add(self.note)
 
     def changes(self) -> tuple[PlanChange, ...]:
         return tuple(self._changes.values())
@@ -60,6 +63,11 @@ class PlanCard(Card):
             self._lay_out(planned)
         for one in planned:
             self._lines[_key(one)].show(one, today)
+
+    def show_note(self, text: str) -> None:
+        """Why there isn't more."""
+        self.note.setText(text)
+        self.note.setVisible(bool(text))
 
     def _lay_out(self, planned: tuple[PlannedFollowUp, ...]) -> None:
         for line in self._lines.values():

@@ -27,6 +27,19 @@ def short(why: Waits, until: datetime | None, today: date) -> str:
     return pattern.format(time=moment(until, today))
 
 
+_WITHHELD = {
+    Waits.DONT_CALL: N_("They asked not to be called: only what serves them is planned."),
+    Waits.NO_PERMISSION: N_(
+        "Only what serves them is planned, until they say that we may call. Ask them."
+    ),
+}
+
+
+def withheld(why: Waits | None) -> str:
+    """Why a plan holds nothing but service (M-28)."""
+    return "" if why is None else _(_WITHHELD[why])
+
+
 def moment(at: datetime, today: date) -> str:
     """A time today, or another day."""
     if at.date() == today:

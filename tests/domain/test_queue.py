@@ -27,7 +27,7 @@ ONE_PER_RANK = (
     Kind.DAY_AFTER,
     Kind.LEFT_FIRST,
     Kind.DATE,
-    Kind.LONG_SILENCE,
+    Kind.SOMETHING_NEW,
     Kind.THANK_REFERRER,
 )
 
@@ -102,6 +102,12 @@ def test_what_doesnt_fit_waits_for_when_theres_time() -> None:
         (6, Group.WHEN_THERES_TIME),
         (7, Group.WHEN_THERES_TIME),
     ]
+
+
+def test_long_silence_is_only_for_when_theres_time() -> None:
+    """M-44: a proposal takes no minute of the day from anybody."""
+    due = [follow_up(Kind.LONG_SILENCE, 1), follow_up(Kind.THANK_REFERRER, 2)]
+    assert groups(due, PLENTY) == [(2, Group.NOW), (1, Group.WHEN_THERES_TIME)]
 
 
 def test_nothing_overtakes_by_being_shorter() -> None:

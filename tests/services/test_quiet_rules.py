@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from followup_desktop.domain.errors import WorldError
-from followup_desktop.domain.kinds import Kind, Outcome, PhoneKind, PurposeReached
+from followup_desktop.domain.kinds import KINDS, Kind, Outcome, PhoneKind, PurposeReached
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.today import Group, TodayRow, Waits
 from followup_desktop.services import Services
@@ -227,3 +227,36 @@ def test_for_a_surprise_only_their_own_number_is_shown(
     assert services.today.preview(MONDAY, one).phone == "+1 212 555 0143"
     services.customers.change(now, ED, jun, discreet=True)
     assert services.today.preview(MONDAY, one).phone == "+1 212 555 0199"
+
+
+# Recording a visit (M-28)
+
+
+@pytest.mark.parametrize(
+    ("region", "may_call", "withheld"),
+    [
+        ("us", None, None),
+        ("us", False, Waits.NO_PERMISSION),
+        ("de", None, Waits.NO_PERMISSION),
+        ("de", False, Waits.NO_PERMISSION),
+        ("de", True, None),
+    ],
+)
+def test_a_visit_plans_no_more_than_one_may(
+    services: Services, now: Now, region: str, may_call: bool | None, withheld: Waits | None
+) -> None:
+    services.shop.prefer(now, ED, calling_region=region)
+    preview = services.visits.preview(now, replace(SUIT, may_call=may_call))
+    assert preview.withheld is withheld
+    is_whole = any(KINDS[one.kind].marketing for one in preview.planned)
+    assert is_whole == (withheld is None)
+    assert Kind.DAY_AFTER in {one.kind for one in preview.planned}
+
+
+def test_whoever_asked_not_to_be_called_and_buys_gets_service_alone(
+    services: Services, jun: int, now: Now
+) -> None:
+    services.customers.dont_call(now, ED, jun)
+    preview = services.visits.preview(now, replace(SUIT, customer_id=jun, may_call=True))
+    assert preview.withheld is Waits.DONT_CALL
+    assert not any(KINDS[one.kind].marketing for one in preview.planned)

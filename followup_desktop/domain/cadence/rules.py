@@ -128,11 +128,20 @@ class CadenceSettings:
     first_n_sales: int = Preferences().first_n_sales
     """The shop's; a customer may have a number of their own (M-35)."""
     max_tries: int = Preferences().max_tries
+    asks_permission: bool = False
+    """The region wants a yes before anything but service is planned (calling-rules.md)."""
     cap: TriesCap | None = None
 
     def is_on(self, rule: Rule) -> bool:
         """What was agreed with a customer cannot be switched off as a rule."""
         return RULES[rule].agreed or all(o.is_on for o in self.overrides if o.rule is rule)
+
+    def may_advertise(self, may_call: bool | None, *, dont_call: bool) -> bool:
+        """Whether anything but service is planned for somebody (M-28). `may_call` None: never
+        asked."""
+        if dont_call:
+            return False
+        return not self.asks_permission if may_call is None else may_call
 
     def days(self, rule: Rule) -> int:
         own = (o.days for o in self.overrides if o.rule is rule and o.days is not None)

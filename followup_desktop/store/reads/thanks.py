@@ -5,11 +5,11 @@ from datetime import date, datetime
 
 from peewee import fn
 
-from followup_desktop.domain.kinds import Kind, Stage
+from followup_desktop.domain.kinds import Kind, ReferralState, Stage
 from followup_desktop.store.reads.build import built, read_as
 from followup_desktop.store.reads.follow_ups import IS_OPEN
 from followup_desktop.store.reads.permissions import may_call
-from followup_desktop.store.rows import CustomerRow, FollowUpRow, PurchaseRow
+from followup_desktop.store.rows import CustomerRow, FollowUpRow, PurchaseRow, ReferralRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +21,22 @@ class Loyal:
     last_thanked_at: datetime | None
 
 
-def without_thanks(limit: int) -> tuple[Loyal, ...]:
+@dataclass(frozen=True, slots=True)
+class LoyalBy:
+    """What else makes somebody loyal, beside their number of purchases."""
+
+    first_bought_by: date
+    """They have bought since that day, and more than once."""
+    referrals: int
+    """So many whom they sent have bought."""
+
+
+def without_thanks(by: LoyalBy, asks_permission: bool, limit: int) -> tuple[Loyal, ...]:
     """No thank-you is planned for them; those who don't want calls are left in peace."""
-    row, bought = CustomerRow, PurchaseRow
+    row, bought, sent = CustomerRow, PurchaseRow, ReferralRow
+    sent_us = sent.select(fn.COUNT(sent.id)).where(
+        sent.referrer == row.id, sent.state == ReferralState.BOUGHT
+    )
     since = bought.select(fn.MIN(bought.purchased_on)).where(bought.customer == row.id)
     planned = FollowUpRow.select(FollowUpRow.id).where(
         FollowUpRow.customer == row.id, FollowUpRow.kind == Kind.THANK_YOU, IS_OPEN
@@ -32,14 +45,18 @@ def without_thanks(limit: int) -> tuple[Loyal, ...]:
         row.select(
             row.id.alias("customer_id"),
             row.owner.alias("owner_id"),
-            read_as(date.fromisoformat, since, "since"),
+            read_as(
+                date.fromisoformat, fn.COALESCE(since, fn.SUBSTR(row.created_at, 1, 10)), "since"
+            ),
             row.last_thanked_at,
         )
         .where(
-            row.stage == Stage.LOYAL,
+            (row.stage == Stage.LOYAL)
+            | ((row.purchases > 1) & (since <= str(by.first_bought_by)))
+            | (sent_us >= by.referrals),
             row.erased_at.is_null(),
             row.dont_call_at.is_null(),
-            fn.COALESCE(may_call(), True),
+            fn.COALESCE(may_call(), not asks_permission),
             ~fn.EXISTS(planned),
         )
         .order_by(row.sort_key)

@@ -76,6 +76,7 @@ class CardPage(QWidget):
         open_things = card_rows.open_things(card, today)
         self.open.show_rows(open_things)
         self.open.setVisible(bool(open_things))
+        self.coming.hint.setText(words.no_next_step(card))
         self.coming.show_rows(card_rows.coming_up(card, today, whole=self._shows_all_coming))
         self._show_orders(snapshot)
         self.reaching.show_rows(card_rows.reaching(card, today))

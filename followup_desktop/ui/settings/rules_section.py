@@ -20,6 +20,8 @@ from followup_desktop.words import rules as words
 
 _FIRST_SALES = (1, 2, 3, 4, 5, 6)
 _LOYAL = (3, 4, 5, 6, 8, 10)
+_YEARS = (1, 2, 3, 5, 10)
+_REFERRALS = (1, 2, 3, 4, 5)
 _TRIES = (2, 3, 4, 5, 6, 8)
 _MINUTES = (2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 20)
 
@@ -44,18 +46,26 @@ class RulesSection(Section):
         super().__init__(parent)
         self.first_sales = NumberChoices(_FIRST_SALES, str, self, name="first_n_sales")
         self.loyal = NumberChoices(_LOYAL, _purchases, self, name="loyal_after")
+        self.years = NumberChoices(_YEARS, str, self, name="loyal_years")
+        self.referrals = NumberChoices(_REFERRALS, str, self, name="loyal_referrals")
         self.tries = NumberChoices(_TRIES, str, self, name="max_tries")
         self.rules: dict[Rule, RuleControls] = {}
         self.kinds: dict[Kind, KindControls] = {}
         self._build_ui()
-        for choices in (self.first_sales, self.loyal, self.tries):
+        for choices in (
+            self.first_sales, self.loyal, self.years, self.referrals, self.tries
+        ):  # fmt: skip
             name = choices.objectName()
             choices.chosen.connect(
                 lambda value, name=name: self.preference_edited.emit({name: value})
             )
 
     def _build_ui(self) -> None:
-        before = {words.GROUPS[0][1]: self._add_sales, words.GROUPS[4][1]: self._add_tries}
+        before = {
+            words.GROUPS[0][1]: self._add_sales,
+            words.GROUPS[4][1]: self._add_tries,
+            words.GROUPS[5][1]: self._add_loyal,
+        }
         for caption, rules in words.GROUPS:
             card = self.add_card(words.group(caption))
             if rules in before:
@@ -78,7 +88,11 @@ class RulesSection(Section):
                 hint=_("The first ones decide whether somebody comes back."),
             )
         )
+
+    def _add_loyal(self, card: Card) -> None:
         card.add(Field(_("Loyal from this purchase on"), self.loyal))
+        card.add(Field(_("Or with so many years, and more than one purchase"), self.years))
+        card.add(Field(_("Or with so many people they sent, who bought"), self.referrals))
 
     def _add_tries(self, card: Card) -> None:
         card.add(
@@ -109,6 +123,8 @@ class RulesSection(Section):
     def show_shop(self, shop: Shop) -> None:
         self.first_sales.show_number(shop.preferences.first_n_sales)
         self.loyal.show_number(shop.preferences.loyal_after)
+        self.years.show_number(shop.preferences.loyal_years)
+        self.referrals.show_number(shop.preferences.loyal_referrals)
         self.tries.show_number(shop.preferences.max_tries)
 
     def show_book(self, book: RuleBook) -> None:
