@@ -105,6 +105,7 @@ class CardController(RoomController):
         header.edit_requested.connect(self.actions.edit)
         header.visit_requested.connect(self._on_visit)
         header.pin_requested.connect(self.actions.pin)
+        header.settle_requested.connect(self.actions.settle)
         header.log_requested.connect(self.actions.log)
         header.dont_call_requested.connect(self._on_dont_call)
         header.may_call_requested.connect(self._on_may_call)
