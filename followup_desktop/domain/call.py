@@ -118,6 +118,15 @@ class KnownCode(StrEnum):
     OPEN_PROMISE = "open_promise"
     OPEN_PROBLEM = "open_problem"
     ORDER = "order"
+    CARE_TIP = "care_tip"
+
+
+@dataclass(frozen=True, slots=True)
+class FearedAnswer:
+    """What a clerk dreads to hear, and the easy way out of it (M-80)."""
+
+    they_say: str
+    way_out: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,3 +193,4 @@ class GuidedCall:
     """What the wrap-up still needs before it can be finished, as codes (`domain/wrap_up.py`)."""
     order: OrderOnCall | None = None
     """Where the call is about an order, or they wait for one that is late (M-37)."""
+    fears: tuple[FearedAnswer, ...] = ()

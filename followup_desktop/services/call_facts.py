@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from followup_desktop.domain.cadence.rules import Rule
-from followup_desktop.domain.call import Known, KnownCode, PurposeOffer
+from followup_desktop.domain.call import FearedAnswer, Known, KnownCode, PurposeOffer
 from followup_desktop.domain.call_basis import CallBasis
 from followup_desktop.domain.call_flow import may_propose
 from followup_desktop.domain.facts import Facts
@@ -53,6 +53,12 @@ def desired_of(playbook: Playbook, purpose: Purpose, facts: Facts) -> str:
     return "" if outcome is None else say(outcome, facts)
 
 
+def fears_of(playbook: Playbook, facts: Facts) -> tuple[FearedAnswer, ...]:
+    return tuple(
+        FearedAnswer(say(fear.they_say, facts), say(fear.way_out, facts)) for fear in playbook.fears
+    )
+
+
 def known_of(basis: CallBasis, now: Now) -> tuple[Known, ...]:
     """Everything worth remembering before and during the call, the nearest first."""
     return tuple(
@@ -76,6 +82,7 @@ def _what(basis: CallBasis) -> Iterator[Known]:
     if basis.bought is not None:
         yield Known(KnownCode.BOUGHT, ", ".join(basis.bought.items), on=basis.bought.on)
         yield Known(KnownCode.OCCASION, basis.bought.occasion, on=basis.bought.occasion_on)
+        yield Known(KnownCode.CARE_TIP, basis.bought.care_tip)
     if basis.looked is not None:
         yield Known(KnownCode.LEFT, basis.looked.looked_at, on=basis.looked.on)
     match basis.stage:

@@ -21,6 +21,7 @@ from followup_desktop.services.call_base import gone
 from followup_desktop.services.call_catch import CatchVerbs
 from followup_desktop.services.call_facts import (
     comes_first,
+    fears_of,
     known_of,
     offers_of,
 )
@@ -155,6 +156,7 @@ class Calls(PlanVerbs, LiveVerbs, CatchVerbs, WrapUpVerbs):
             ),
             why_now=say(playbook.why, facts),
             voicemail=say(playbook.voicemail, facts),
+            fears=fears_of(playbook, facts),
             knows=known_of(basis, now),
             worth_asking=_worth_asking(call, playbook, facts),
             lines=tuple(saved.line for saved in reads.lines_of(call_id)),

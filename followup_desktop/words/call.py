@@ -135,6 +135,7 @@ _KNOWN = {
     KnownCode.OPEN_PROMISE: N_("Promised: {text}"),
     KnownCode.OPEN_PROBLEM: N_("Something is wrong: {text}"),
     KnownCode.ORDER: N_("On order: {text}"),
+    KnownCode.CARE_TIP: N_("To make it last: {text}"),
     KnownCode.BOUGHT: N_("{text}"),
     KnownCode.LEFT: N_("Looked at {text}"),
     KnownCode.DATE: N_("{text}"),

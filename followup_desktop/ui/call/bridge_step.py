@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from followup_desktop.domain.call import GuidedCall
 from followup_desktop.domain.kinds import CallStep, Detour
-from followup_desktop.ui.call.side_cards import KnownCard, PinnedCard, PurposeCard
-from followup_desktop.ui.call.step_panel import StepPanel
+from followup_desktop.ui.call.side_cards import FearsCard, KnownCard, PinnedCard, PurposeCard
+from followup_desktop.ui.call.step_panel import StepPanel, aloud_button
 from followup_desktop.ui.kit.buttons import PrimaryButton, QuietButton
 from followup_desktop.ui.kit.fields import Field, TextField
 from followup_desktop.ui.kit.tokens import Space
@@ -22,6 +22,7 @@ class BridgeStep(StepPanel):
     bridge_edited = Signal(object, str)
     """Detour, and the sentence."""
     step_requested = Signal(object)
+    rehearsal_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -37,6 +38,7 @@ class BridgeStep(StepPanel):
         for bridge in call.bridges:
             self.sentences[bridge.detour].set_text(bridge.words)
         self.purpose.show_call(call)
+        self.fears.show_call(call)
         self.pinned.show_call(call)
         self.known.show_known(call.knows, today)
 
@@ -56,9 +58,9 @@ class BridgeStep(StepPanel):
         for column in range(_COLUMNS):
             grid.setColumnStretch(column, 1)
         self.work.addLayout(grid)
-        self.purpose, self.pinned = PurposeCard(), PinnedCard()
+        self.purpose, self.pinned, self.fears = PurposeCard(), PinnedCard(), FearsCard()
         self.known = KnownCard(_("What you know"))
-        for card in (self.pinned, self.purpose, self.known):
+        for card in (self.pinned, self.purpose, self.fears, self.known):
             self.side.addWidget(card)
 
     def _build_footer(self) -> None:
@@ -66,6 +68,9 @@ class BridgeStep(StepPanel):
         self.next = PrimaryButton(_("Now call"), name="call_start", icon="phone", large=True)
         self.back.clicked.connect(lambda: self.step_requested.emit(CallStep.SCRIPT))
         self.next.clicked.connect(lambda: self.step_requested.emit(CallStep.CALL))
+        self.aloud = aloud_button("bridge_aloud")
+        self.aloud.clicked.connect(self.rehearsal_requested)
         self.footer.addWidget(self.back)
+        self.footer.addWidget(self.aloud)
         self.footer.addStretch()
         self.footer.addWidget(self.next)

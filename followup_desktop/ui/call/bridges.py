@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from followup_desktop.domain.call import CallBridge
+from followup_desktop.domain.call import CallBridge, FearedAnswer
 from followup_desktop.domain.kinds import Detour
+from followup_desktop.ui.call.fears import Fears
 from followup_desktop.ui.kit.buttons import QuietButton
 from followup_desktop.ui.kit.flow import FlowLayout
 from followup_desktop.ui.kit.labels import Serif, Strong
@@ -52,6 +53,9 @@ class Bridges(Card):
             self.buttons[detour] = button
         self.add(self.said)
         self.add(self._chips)
+        self.fears = Fears()
+        self.fears.asked.connect(self._on_fear)
+        self.add(self.fears)
 
     def add_shortcuts(self, scope: QWidget) -> None:
         for number, detour in enumerate(Detour, start=1):
@@ -68,8 +72,22 @@ class Bridges(Card):
         if self._shown is not None:
             self._show(self._shown)
 
+    def show_fears(self, fears: tuple[FearedAnswer, ...]) -> None:
+        self.fears.show_fears(fears)
+
     def fold(self) -> None:
         self._show(None)
+
+    def _on_fear(self, fear: FearedAnswer) -> None:
+        """The way out, in the same place as a bridge's sentence; the same again folds it away."""
+        title = _("“{sentence}”").format(sentence=fear.they_say)
+        is_shown = self.said.isVisibleTo(self) and self.said_title.text() == title
+        self._show(None)
+        if not is_shown:
+            self.said_title.setText(title)
+            self.said_words.setText(_("“{sentence}”").format(sentence=fear.way_out))
+            self.note_it.hide()
+            self.said.show()
 
     def _on_button(self, detour: Detour) -> None:
         if detour is self._shown:

@@ -14,7 +14,9 @@ from followup_desktop.ui.autosave import Autosave
 from followup_desktop.ui.call.catching import Catching
 from followup_desktop.ui.call.next_sheet import NextSheet
 from followup_desktop.ui.call.page import CallPage
+from followup_desktop.ui.call.readings import readings_of
 from followup_desktop.ui.desk import Desk
+from followup_desktop.ui.rehearsal import Rehearsal
 from followup_desktop.ui.room import Place, RoomController
 from followup_desktop.words import _, troubles
 
@@ -101,6 +103,7 @@ class CallController(RoomController):
         page, purpose, script = self.screen, self.screen.purpose, self.screen.script
         page.step_requested.connect(self._on_step)
         page.close_requested.connect(self._on_close)
+        page.rehearsal_requested.connect(self._on_rehearsal)
         purpose.purpose_chosen.connect(self._on_purpose)
         purpose.second_chosen.connect(self._on_second)
         purpose.desired_edited.connect(
@@ -126,6 +129,12 @@ class CallController(RoomController):
     def _on_close(self) -> None:
         self.leave()
         self.desk.go_back()
+
+    def _on_rehearsal(self) -> None:
+        """As it stands, with what is being typed; nothing more is written by it (M-9)."""
+        self.screen.script.keep()
+        if self.autosave.flush() and self.call is not None:
+            Rehearsal(self.page.window(), self.call.desired, readings_of(self.call)).open()
 
     def _on_purpose(self, purpose: Purpose) -> None:
         self.write(self.calls.choose_purpose, self._call_id, purpose)

@@ -58,6 +58,7 @@ class LiveStep(QWidget):
         self.purpose.setText(call.desired or (words.purpose(call.purpose) if call.purpose else ""))
         self.cues.show_lines(call.lines)
         self.bridges.show_bridges(call.bridges)
+        self.bridges.show_fears(call.fears)
         self.notes.set_text(call.notes)
         count = len(call.caught)
         self.caught.setText(

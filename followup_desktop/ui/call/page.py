@@ -16,6 +16,8 @@ from followup_desktop.ui.call.script_step import ScriptStep
 from followup_desktop.ui.call.wrap_step import WrapStep
 from followup_desktop.words import _
 
+PLANNING = (CallStep.PURPOSE, CallStep.SCRIPT, CallStep.BRIDGE)
+
 Panel = PurposeStep | ScriptStep | BridgeStep | LiveStep | WrapStep
 
 
@@ -23,6 +25,7 @@ class CallPage(QWidget):
     step_requested = Signal(object)
     """CallStep."""
     close_requested = Signal()
+    rehearsal_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +89,16 @@ class CallPage(QWidget):
             shortcut.activated.connect(self._go_on)
         for button in self._way_on.values():
             button.setToolTip(_("Ctrl+Enter"))
+        self.script.rehearsal_requested.connect(self.rehearsal_requested)
+        self.bridge.rehearsal_requested.connect(self.rehearsal_requested)
+        aloud = QShortcut(QKeySequence("Alt+A"), self)
+        aloud.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        aloud.activated.connect(self._rehearse)
+
+    def _rehearse(self) -> None:
+        """Beforehand only: on the call itself there is nothing to read."""
+        if self._step in PLANNING:
+            self.rehearsal_requested.emit()
 
     def _go_on(self) -> None:
         if self._step is not None:
@@ -95,8 +108,7 @@ class CallPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves a plan for now. Not a call: there it would be a slip of the hand."""
-        planning = (CallStep.PURPOSE, CallStep.SCRIPT, CallStep.BRIDGE)
-        if event.key() == Qt.Key.Key_Escape and self._step in planning:
+        if event.key() == Qt.Key.Key_Escape and self._step in PLANNING:
             self.close_requested.emit()
             return
         super().keyPressEvent(event)

@@ -10,7 +10,7 @@ from followup_desktop.domain.kinds import CallStep, LinePart
 from followup_desktop.domain.names import first_name
 from followup_desktop.ui.call.script_line import ScriptLine
 from followup_desktop.ui.call.side_cards import KnownCard, PinnedCard, PurposeCard, WorthAskingCard
-from followup_desktop.ui.call.step_panel import StepPanel
+from followup_desktop.ui.call.step_panel import StepPanel, aloud_button
 from followup_desktop.ui.kit.buttons import PrimaryButton, QuietButton
 from followup_desktop.ui.kit.labels import Caps
 from followup_desktop.ui.kit.tokens import Space
@@ -29,6 +29,7 @@ class ScriptStep(StepPanel):
     line_removed = Signal(int)
     line_moved = Signal(int, int)
     step_requested = Signal(object)
+    rehearsal_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("What will you say, and how?"), " ", parent)
@@ -131,6 +132,9 @@ class ScriptStep(StepPanel):
         )
         self.back.clicked.connect(lambda: self.step_requested.emit(CallStep.PURPOSE))
         self.next.clicked.connect(lambda: self.step_requested.emit(CallStep.BRIDGE))
+        self.aloud = aloud_button("script_aloud")
+        self.aloud.clicked.connect(self.rehearsal_requested)
         self.footer.addWidget(self.back)
+        self.footer.addWidget(self.aloud)
         self.footer.addStretch()
         self.footer.addWidget(self.next)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from followup_desktop.domain.call import GuidedCall, Known
-from followup_desktop.ui.kit.labels import Body, Serif
+from followup_desktop.ui.kit.labels import Body, Serif, Strong
 from followup_desktop.ui.kit.surfaces import Card, TintedCard
 from followup_desktop.ui.kit.tokens import Space, ToneName
 from followup_desktop.words import _
@@ -72,6 +72,27 @@ class PinnedCard(TintedCard):
     def show_call(self, call: GuidedCall) -> None:
         self.words.setText(call.pinned_note)
         self.setVisible(bool(call.pinned_note))
+
+
+class FearsCard(Card):
+    """What a clerk dreads to hear, each with an easy way out, so that nobody has to (M-80)."""
+
+    def __init__(self) -> None:
+        super().__init__(_("What you may fear to hear"))
+        self._rows: list[QWidget] = []
+
+    def show_call(self, call: GuidedCall) -> None:
+        for row in self._rows:
+            self.body.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = []
+        for fear in call.fears:
+            they_say = Strong(_("“{sentence}”").format(sentence=fear.they_say), wrap=True)
+            self._rows += [they_say, Body(fear.way_out, wrap=True)]
+        for row in self._rows:
+            self.add(row)
+        self.setVisible(bool(call.fears))
 
 
 class KnownCard(Card):

@@ -4,11 +4,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from followup_desktop.ui.kit import metrics
+from followup_desktop.ui.kit.buttons import QuietButton
 from followup_desktop.ui.kit.labels import Heading, Muted
 from followup_desktop.ui.kit.scroller import Scroller
 from followup_desktop.ui.kit.tokens import Space
+from followup_desktop.words import _
 
 SIDE_CHARS = 36
+
+
+def aloud_button(name: str) -> QuietButton:
+    """To rehearse (M-9)."""
+    button = QuietButton(_("Read it aloud"), name=name, icon="talk")
+    button.setToolTip(_("Alt+A"))
+    return button
 
 
 class StepPanel(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from followup_desktop.domain.call import Caught, CaughtKind, GuidedCall, WrapUp
+from followup_desktop.domain.call import Caught, CaughtKind, FearedAnswer, GuidedCall, WrapUp
 from followup_desktop.domain.kinds import (
     CallStep,
     Detour,
@@ -18,6 +18,7 @@ from followup_desktop.domain.kinds import (
     PurposeReached,
 )
 from followup_desktop.ui.call.page import CallPage
+from followup_desktop.ui.call.readings import readings_of
 from followup_desktop.ui.kit import theme
 from followup_desktop.ui.kit.labels import ElidedLabel
 from followup_desktop.ui.kit.tokens import DARK, LIGHT
@@ -272,3 +273,78 @@ def test_facts_are_tinted_in_the_look_in_force(
             assert palette.primary_tint in words.text()
     finally:
         theme.apply(qapp, theme.Appearance.LIGHT)
+
+
+# Rehearsing, and what may be feared -------------------------------------------------------------
+
+FEARS = (
+    FearedAnswer("I was only looking.", "And you’re welcome to, as often as you like."),
+    FearedAnswer("It was too expensive.", "That’s a fair reason."),
+)
+
+
+@pytest.mark.parametrize(
+    ("step", "asks"),
+    [
+        (CallStep.PURPOSE, True),
+        (CallStep.SCRIPT, True),
+        (CallStep.BRIDGE, True),
+        (CallStep.CALL, False),
+        (CallStep.WRAP_UP, False),
+    ],
+)
+def test_a_plan_can_be_read_aloud_by_one_key_before_the_call(
+    page: CallPage, call: GuidedCall, qtbot: QtBot, step: CallStep, asks: bool
+) -> None:
+    """M-9."""
+    page.show_call(replace(call, step=step), DAY)
+    page.activateWindow()
+    asked: list[bool] = []
+    page.rehearsal_requested.connect(lambda: asked.append(True))
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    assert bool(asked) is asks
+    if step is CallStep.SCRIPT:
+        page.script.aloud.click()
+    if step is CallStep.BRIDGE:
+        page.bridge.aloud.click()
+    assert len(asked) == asks + (step in (CallStep.SCRIPT, CallStep.BRIDGE))
+
+
+def test_the_whole_plan_is_read_in_its_order(call: GuidedCall) -> None:
+    """M-9, M-80."""
+    read = readings_of(replace(call, fears=FEARS))
+    assert [one.words for one in read] == [
+        *(line.words for line in call.lines),
+        *(bridge.words for bridge in call.bridges),
+        *(fear.way_out for fear in FEARS),
+        call.voicemail,
+    ]
+    assert read[-2].caption == "If they say: It was too expensive."
+
+
+def test_what_may_be_feared_stands_beside_the_bridges_with_a_way_out(
+    page: CallPage, call: GuidedCall
+) -> None:
+    """M-80."""
+    page.show_call(replace(call, step=CallStep.BRIDGE, fears=FEARS), DAY)
+    assert "“I was only looking.”\nAnd you’re welcome to, as often as you like." in words_on(page)
+    page.show_call(replace(call, step=CallStep.BRIDGE), DAY)
+    assert "What you may fear to hear" not in words_on(page)
+
+
+def test_on_the_call_the_way_out_is_one_click_away(page: CallPage, call: GuidedCall) -> None:
+    """M-80."""
+    page.show_call(replace(call, step=CallStep.CALL, fears=FEARS), DAY)
+    bridges = page.live.bridges
+    bridges.fears.buttons[1].click()
+    assert bridges.said_words.text() == "“That’s a fair reason.”"
+    page.show_call(replace(call, step=CallStep.CALL, fears=FEARS), DAY)
+    assert bridges.said.isVisible()
+    bridges.fears.buttons[1].click()
+    assert not bridges.said.isVisible()
+    bridges.fears.buttons[0].click()
+    bridges.buttons[Detour.PRICE].click()
+    assert bridges.said_title.text() == "Price"
+    page.show_call(replace(call, step=CallStep.CALL), DAY)
+    assert not bridges.fears.isVisible()
