@@ -38,6 +38,7 @@ class Why(StrEnum):
     ENDS_BEFORE = "ends_before"
     OVERLAPS = "overlaps"
     LAST_MANAGER = "last_manager"
+    NOT_A_MANAGER = "not_a_manager"
     UNKNOWN = "unknown"
     DONT_CALL = "dont_call"
     """They asked not to be called; only service is left."""

@@ -7,6 +7,7 @@ from followup_desktop.domain.checks import FieldProblem
 from followup_desktop.domain.kinds import Fulfilment
 from followup_desktop.domain.planned import PlanChange, PlannedFollowUp
 from followup_desktop.domain.product_group import ItemGroup
+from followup_desktop.domain.today import Waits
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +47,8 @@ class VisitPreview:
     """The phone as it will be shown, when it is a number."""
     groups: tuple[ItemGroup, ...] = ()
     """The product group of each item; empty for a shop without groups."""
+    owner_id: int | None = None
+    """The clerk who looks after them: the follow-ups are theirs (M-49). None: whose visit it is."""
+    owner_name: str = ""
+    withheld: Waits | None = None
+    """Why nothing but service is planned (M-28)."""

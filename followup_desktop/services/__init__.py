@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from followup_desktop.services.reminders import Reminders
     from followup_desktop.services.rule_book import RuleService
     from followup_desktop.services.shop import ShopService
+    from followup_desktop.services.staff import Staff
     from followup_desktop.services.today import TodayService
     from followup_desktop.services.updates import Updates
     from followup_desktop.services.upkeep import Upkeep
@@ -51,6 +52,12 @@ class Services:
         from followup_desktop.services.product_groups import ProductGroups
 
         return ProductGroups(self._store)
+
+    @cached_property
+    def staff(self) -> "Staff":
+        from followup_desktop.services.staff import Staff
+
+        return Staff(self._store)
 
     @cached_property
     def updates(self) -> "Updates":

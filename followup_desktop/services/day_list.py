@@ -56,7 +56,7 @@ class DayList:
         put_off = reads.put_off([one.id for one in due], now)
         rows = build(due, now, rules.quiet, budget, reads.begun_calls(), put_off)
         in_all = reads.due_number(now.day, clerk_id) if len(due) == limit else len(due)
-        counts = reads.counts(now.utc - timedelta(days=THANKED_DAYS))
+        counts = reads.counts(now.utc - timedelta(days=THANKED_DAYS), clerk_id)
         return Today(
             day=now.day,
             rows=rows,

@@ -33,9 +33,16 @@ OF_AN_ORDER = frozenset({Rule.ORDER_READY, Rule.ORDER_NO_DATE, Rule.ORDER_RECEIV
 
 
 def write_visit(
-    unit: Unit, visit: NewVisit, number: str, planned: Planned, cadence: Cadence
+    unit: Unit,
+    visit: NewVisit,
+    number: str,
+    planned: Planned,
+    cadence: Cadence,
+    *,
+    whose: int | None,
 ) -> tuple[int, int]:
-    """A visit that has been checked. Answers its id and the customer's."""
+    """A visit that has been checked. Answers its id and the customer's. `whose` is the clerk who
+    is to call; None: anybody."""
     customer_id = visit.customer_id or _new_customer(unit, visit.name)
     needless = after_coming_in(follow_ups.for_cadence(customer_id), bought=visit.bought)
     close_needless(unit, needless)
@@ -62,7 +69,7 @@ def write_visit(
             unit,
             (one,),
             customer_id,
-            unit.clerk_id,
+            whose,
             visit=visit_id,
             purchase=purchase_id,
             order=belongs_to,

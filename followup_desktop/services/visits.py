@@ -12,6 +12,7 @@ from followup_desktop.domain.kinds import KINDS
 from followup_desktop.domain.phones import ParsedPhone
 from followup_desktop.domain.product_group import ItemGroup
 from followup_desktop.domain.shop_time import Now
+from followup_desktop.domain.today import Waits
 from followup_desktop.domain.visit import NewVisit, VisitPreview
 from followup_desktop.services import visit_checks
 from followup_desktop.services.product_groups import ProductGroups
@@ -37,6 +38,7 @@ class _Weighed:
     problems: tuple[FieldProblem, ...]
     cadence: Cadence
     groups: tuple[ItemGroup, ...]
+    visitor: Visitor
 
 
 class Visits:
@@ -48,7 +50,15 @@ class Visits:
     def preview(self, now: Now, visit: NewVisit) -> VisitPreview:
         """What saving the form as it stands would plan. Asked at every key; writes nothing."""
         weighed = self._weigh(now, visit)
-        return VisitPreview(weighed.planned, weighed.problems, weighed.phone.shown, weighed.groups)
+        return VisitPreview(
+            weighed.planned,
+            weighed.problems,
+            weighed.phone.shown,
+            weighed.groups,
+            owner_id=weighed.visitor.owner_id,
+            owner_name=weighed.visitor.owner_name,
+            withheld=_withheld(weighed.visit, weighed.visitor, weighed.cadence),
+        )
 
     def record(self, now: Now, clerk_id: int | None, visit: NewVisit) -> Changes:
         """Keep it, with everything that follows. The form's draft goes with it."""
@@ -63,6 +73,7 @@ class Visits:
                 weighed.phone.e164,
                 weighed.planned,
                 weighed.cadence,
+                whose=weighed.visitor.owner_id or clerk_id,
             )
             drafts.drop(DRAFT)
         return unit.changes(
@@ -78,9 +89,11 @@ class Visits:
         cadence = cadence_of(shop)
         groups = self._groups.of_visit(visit)
         is_valuable = self._groups.holds_valuables(groups)
-        planned = with_changes(_planned(visit, now, cadence, is_valuable), visit.changes)
+        visitor = _visitor(visit.customer_id)
+        planned = _planned(visit, visitor, now, cadence, is_valuable)
+        planned = with_changes(planned, visit.changes)
         problems = visit_checks.problems(visit, phone, now, cadence.calendar)
-        return _Weighed(visit, phone, planned, problems, cadence, groups)
+        return _Weighed(visit, phone, planned, problems, cadence, groups, visitor)
 
     # Completion
 
@@ -124,9 +137,10 @@ def _visitor(customer_id: int | None) -> Visitor:
     return visitor
 
 
-def _planned(visit: NewVisit, now: Now, cadence: Cadence, is_valuable: bool) -> Planned:
+def _planned(
+    visit: NewVisit, visitor: Visitor, now: Now, cadence: Cadence, is_valuable: bool
+) -> Planned:
     """Somebody who may not be called gets what serves their purchase, and nothing else (M-28)."""
-    visitor = _visitor(visit.customer_id)
     what = ", ".join(visit.items)
     if visit.bought:
         bought = Bought(
@@ -143,7 +157,15 @@ def _planned(visit: NewVisit, now: Now, cadence: Cadence, is_valuable: bool) -> 
         planned = after_purchase(bought, cadence)
     else:
         planned = after_leaving(now.day, visit.looked_at, cadence)
-    may_call = visitor.may_call if visit.may_call is None else visit.may_call
-    if visitor.dont_call or may_call is False:
+    if _withheld(visit, visitor, cadence) is not None:
         planned = tuple(one for one in planned if not KINDS[one.kind].marketing)
     return planned
+
+
+def _withheld(visit: NewVisit, visitor: Visitor, cadence: Cadence) -> Waits | None:
+    """Why only service is planned; None: nothing stands against the rest."""
+    may_call = visitor.may_call if visit.may_call is None else visit.may_call
+    if visitor.dont_call:
+        return Waits.DONT_CALL
+    is_allowed = cadence.settings.may_advertise(may_call, dont_call=False)
+    return None if is_allowed else Waits.NO_PERMISSION

@@ -92,6 +92,7 @@ _WHY = {
     Why.ENDS_BEFORE: N_("The end comes before the beginning."),
     Why.OVERLAPS: N_("These times overlap."),
     Why.LAST_MANAGER: N_("The shop needs one manager. Make somebody else a manager first."),
+    Why.NOT_A_MANAGER: N_("Only a manager can do this for somebody else."),
     Why.DONT_CALL: N_("They asked not to be called. Please keep to it."),
     Why.UNKNOWN: N_("This isn’t known here. Please choose again."),
 }

@@ -42,15 +42,19 @@ def due_number(on_or_before: date, clerk_id: int | None) -> int:
     )
 
 
-def counts(thanked_since: datetime) -> Counts:
+def counts(thanked_since: datetime, clerk_id: int | None = None) -> Counts:
+    """How often somebody was thanked is their own number (M-74); with None the shop's."""
     customer, call = CustomerRow, CallRow
+    thanked = call.select(fn.COUNT(call.id)).where(
+        call.thanked_us, call.finished_at >= thanked_since
+    )
+    if clerk_id is not None:
+        thanked = thanked.where(call.clerk == clerk_id)
     some = customer.select(customer.id).where(customer.erased_at.is_null()).limit(COUNTED)
     return Counts(
         customers=some.count(),
         no_next_step=customer.select(fn.COUNT(customer.id)).where(*without_next()).scalar(),
-        thanked=call.select(fn.COUNT(call.id))
-        .where(call.thanked_us, call.finished_at >= thanked_since)
-        .scalar(),
+        thanked=thanked.scalar(),
     )
 
 

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from peewee import JOIN
+
 from followup_desktop.domain import names
 from followup_desktop.domain.kinds import ReferralState
-from followup_desktop.store.reads.build import built, first, read_as, tuples
+from followup_desktop.store.reads.build import built, first, or_empty, read_as, tuples
 from followup_desktop.store.reads.permissions import may_call
 from followup_desktop.store.rows import (
+    ClerkRow,
     CustomerRow,
     ItemRow,
     PhoneRow,
@@ -75,6 +78,9 @@ class Visitor:
     first_n_sales: int | None
     dont_call: bool
     may_call: bool | None
+    owner_id: int | None = None
+    """The clerk who looks after them, if still here."""
+    owner_name: str = ""
 
 
 def visitor(customer_id: int) -> Visitor | None:
@@ -84,8 +90,10 @@ def visitor(customer_id: int) -> Visitor | None:
         row.first_n_sales,
         read_as(bool, row.dont_call_at.is_null(False), "dont_call"),
         read_as(bool, may_call(), "may_call"),
-    ).where(row.id == customer_id, row.erased_at.is_null())
-    return first(query, Visitor)
+        ClerkRow.id.alias("owner_id"),
+        or_empty(ClerkRow.name, "owner_name"),
+    ).join(ClerkRow, JOIN.LEFT_OUTER, on=(row.owner == ClerkRow.id) & ClerkRow.left_on.is_null())
+    return first(query.where(row.id == customer_id, row.erased_at.is_null()), Visitor)
 
 
 @dataclass(frozen=True, slots=True)

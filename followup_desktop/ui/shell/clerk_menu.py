@@ -19,8 +19,18 @@ if TYPE_CHECKING:
 _AVATAR = 34
 
 
+_DIGITS = 9
+
+
+def _numbered(place: int, name: str) -> str:
+    """The first nine are chosen by their digit, once the menu is open."""
+    return f"&{place}  {plain(name)}" if place <= _DIGITS else plain(name)
+
+
 class ClerkMenu(MenuButton):
     clerk_chosen = Signal(int)
+    give_requested = Signal()
+    """Their follow-ups, to a colleague."""
     clerks_requested = Signal()
     """Settings, where clerks are added."""
 
@@ -41,12 +51,15 @@ class ClerkMenu(MenuButton):
             _("Clerk: {name}").format(name=active.name) if active else _("Who is here?")
         )
         self.menu_shown.clear()
-        for clerk in here:
-            action = self.menu_shown.addAction(plain(clerk.name))
+        for place, clerk in enumerate(here, start=1):
+            action = self.menu_shown.addAction(_numbered(place, clerk.name))
             action.setCheckable(True)
             action.setChecked(clerk is active)
             action.triggered.connect(lambda _on=False, who=clerk.id: self.clerk_chosen.emit(who))
         self.menu_shown.addSeparator()
+        if active is not None and len(here) > 1:
+            give = self.menu_shown.addAction(_("Hand over follow-ups…"))
+            give.triggered.connect(self.give_requested)
         self.menu_shown.addAction(_("Clerks…")).triggered.connect(self.clerks_requested)
         self.show()
 

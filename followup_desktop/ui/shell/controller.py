@@ -52,6 +52,7 @@ class ShellController(QObject):
         bar.visit.clicked.connect(self._on_visit_clicked)
         bar.reminders.clicked.connect(desk.reminders_requested)
         bar.clerk.clerk_chosen.connect(desk.switch_clerk)
+        bar.clerk.give_requested.connect(self._on_give_requested)
         bar.clerk.clerks_requested.connect(self._on_clerks_requested)
 
     def close(self) -> None:
@@ -159,6 +160,11 @@ class ShellController(QObject):
 
     def _on_page_requested(self, name: RoomName) -> None:
         self._desk.go(Place(name))
+
+    def _on_give_requested(self) -> None:
+        from followup_desktop.ui.shell.giving import give_all
+
+        give_all(self._desk, self._window)
 
     def _on_clerks_requested(self) -> None:
         self._desk.go(Place(RoomName.SETTINGS, given="clerks"))

@@ -7,6 +7,8 @@ from PySide6.QtCore import QTimer
 from followup_desktop.domain.changes import Changed
 from followup_desktop.domain.later import Later
 from followup_desktop.domain.shop import Clerk
+from followup_desktop.domain.shop_time import Now
+from followup_desktop.domain.today import Today
 from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.room import AFTER_PAINT_MS, Place, RoomController, RoomName
 from followup_desktop.ui.today.page import TodayPage, TodaySnapshot
@@ -22,6 +24,7 @@ class TodayController(RoomController):
         self.today_page = page
         self._day: TodaySnapshot | None = None
         self._is_first = True
+        self._sees_all = False
         self._first_preview = QTimer(self)
         self._first_preview.setSingleShot(True)
         self._first_preview.setInterval(AFTER_PAINT_MS)
@@ -39,26 +42,44 @@ class TodayController(RoomController):
             self._is_first = True
 
     def refresh(self) -> None:
-        today = self.desk.ask(self.desk.services.today.today)
         shop = self.desk.ask(self.desk.services.shop.shop)
-        if today is None or shop is None:
+        if shop is None:
             return
         me = next((clerk for clerk in shop.clerks if clerk.id == self.desk.clerk_id), None)
+        colleagues = [clerk for clerk in shop.clerks if _is_colleague(clerk, me)]
+        may_see_all = me is not None and me.is_manager and bool(colleagues)
+        self._sees_all = self._sees_all and may_see_all
+        today = self.desk.ask(self._everybodys if self._sees_all else self._mine)
+        if today is None:
+            return
         preferences = shop.preferences
         self._day = TodaySnapshot(
             today=today,
             now=self.desk.now().local,
             clerk_id=self.desk.clerk_id,
             clerk_name=me.name if me else shop.name,
-            colleagues=[clerk for clerk in shop.clerks if _is_colleague(clerk, me)],
+            colleagues=colleagues,
             mantra=(preferences.mantra or _(MANTRA)) if preferences.mantra_shown else "",
+            may_see_all=may_see_all,
+            sees_all=self._sees_all,
         )
         self.today_page.show_snapshot(self._day)
+
+    def _mine(self, now: Now) -> Today:
+        return self.desk.services.today.today(now, self.desk.clerk_id)
+
+    def _everybodys(self, now: Now) -> Today:
+        return self.desk.services.today.today(now, None)
+
+    def _on_everybody(self) -> None:
+        self._sees_all = not self._sees_all
+        self.refresh()
 
     def _connect(self) -> None:
         page, preview = self.today_page, self.today_page.preview
         page.selected.connect(self._on_selected)
         page.empty_action_requested.connect(self._on_empty_action)
+        page.everybody_requested.connect(self._on_everybody)
         page.list.start_requested.connect(self._on_start)
         page.list.key_requested.connect(self._on_key)
         preview.start_requested.connect(self._on_start)
@@ -68,9 +89,13 @@ class TodayController(RoomController):
         preview.done_requested.connect(self._on_done)
         preview.give_requested.connect(self._on_give)
         preview.card_requested.connect(self._on_card)
-        self.desk.clerk_changed.connect(self._on_time)
+        self.desk.clerk_changed.connect(self._on_clerk_changed)
         self.desk.time_passed.connect(self._on_time)
         self.desk.day_changed.connect(self._on_time)
+
+    def _on_clerk_changed(self) -> None:
+        self._sees_all = False
+        self._on_time()
 
     def _on_time(self) -> None:
         if self.page.isVisible():

@@ -12,6 +12,7 @@ from followup_desktop.domain.shop import Clerk
 from followup_desktop.domain.today import Today
 from followup_desktop.ui.kit import metrics
 from followup_desktop.ui.kit.bars import ProgressLine
+from followup_desktop.ui.kit.buttons import LinkButton
 from followup_desktop.ui.kit.labels import ElidedLabel, Muted, Small
 from followup_desktop.ui.kit.notices import EmptyState
 from followup_desktop.ui.kit.surfaces import Card
@@ -19,8 +20,8 @@ from followup_desktop.ui.kit.tokens import Space, TextRole
 from followup_desktop.ui.today.list_model import Entry, entry
 from followup_desktop.ui.today.list_view import TodayList
 from followup_desktop.ui.today.preview import PreviewPanel
+from followup_desktop.words import _, why
 from followup_desktop.words import today as words
-from followup_desktop.words import why
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +35,24 @@ class TodaySnapshot:
     clerk_name: str
     colleagues: Sequence[Clerk]
     mantra: str
+    may_see_all: bool = False
+    """A manager, with colleagues."""
+    sees_all: bool = False
+    """Everybody's day is shown (M-74)."""
 
 
 class TodayPage(QWidget):
     selected = Signal(int)
     """The follow-up whose preview is wanted."""
     empty_action_requested = Signal()
+    everybody_requested = Signal()
+    """The shop's day instead of one's own, or back."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("today_page")
         self._snapshot: TodaySnapshot | None = None
+        self.everybody: LinkButton | None = None
         self._build_ui()
         self.list.chosen.connect(self._on_entry_chosen)
         self.empty.action_requested.connect(self.empty_action_requested)
@@ -52,9 +60,10 @@ class TodayPage(QWidget):
     def show_snapshot(self, snapshot: TodaySnapshot) -> None:
         self._snapshot = snapshot
         today = snapshot.today
-        had_keyboard = self._has_keyboard()
+        had_keyboard = self._with_keyboard()
         self.greeting.setText(words.good_morning(snapshot.now, snapshot.clerk_name))
         self.count.setText(words.count(today))
+        self._show_whose(snapshot)
         number = len(today.rows) + today.more
         self.progress_words.setText(words.progress(today))
         self.progress.set_progress(today.done, today.done + number)
@@ -69,9 +78,21 @@ class TodayPage(QWidget):
         self.list.show_entries(
             [entry(row, why.row(row, today.day, snapshot.clerk_id)) for row in today.rows]
         )
-        if had_keyboard and not self._has_keyboard():
-            # What had it is hidden now; Qt would leave it at the next thing outside.
+        if had_keyboard is not None and not had_keyboard.isVisibleTo(self):
+            # Qt would leave it at whatever comes next.
             self.focus_list()
+
+    def _show_whose(self, snapshot: TodaySnapshot) -> None:
+        """A manager may look at everybody's day."""
+        if snapshot.may_see_all and self.everybody is None:
+            self.everybody = LinkButton("", self, name="today_everybody", muted=True)
+            self.everybody.clicked.connect(lambda: self.everybody_requested.emit())
+            self.done_column.insertWidget(1, self.everybody, 0, Qt.AlignmentFlag.AlignRight)
+        if self.everybody is not None:
+            self.everybody.setVisible(snapshot.may_see_all)
+            self.everybody.set_label(_("Only mine") if snapshot.sees_all else _("Everybody’s day"))
+        if snapshot.sees_all:
+            self.greeting.setText(_("Everybody’s day"))
 
     def show_preview(self, preview: Preview | None) -> None:
         self.preview.setVisible(preview is not None)
@@ -87,9 +108,10 @@ class TodayPage(QWidget):
         else:
             self.empty_card.setFocus()
 
-    def _has_keyboard(self) -> bool:
+    def _with_keyboard(self) -> QWidget | None:
+        """What on the page the keyboard is at."""
         here = QApplication.focusWidget()
-        return here is not None and self.isAncestorOf(here)
+        return here if here is not None and self.isAncestorOf(here) else None
 
     def _on_entry_chosen(self, line: Entry | None) -> None:
         if line is None:
@@ -133,12 +155,12 @@ class TodayPage(QWidget):
         words_column.setSpacing(Space.HAIR)
         words_column.addWidget(self.greeting)
         words_column.addWidget(self.count)
-        done_column = QVBoxLayout()
-        done_column.setSpacing(Space.SMALL)
-        done_column.addStretch()
-        done_column.addWidget(self.progress_words, 0, Qt.AlignmentFlag.AlignRight)
-        done_column.addWidget(self.progress)
+        self.done_column = QVBoxLayout()
+        self.done_column.setSpacing(Space.SMALL)
+        self.done_column.addStretch()
+        self.done_column.addWidget(self.progress_words, 0, Qt.AlignmentFlag.AlignRight)
+        self.done_column.addWidget(self.progress)
         head = QHBoxLayout()
         head.addLayout(words_column, 1)
-        head.addLayout(done_column)
+        head.addLayout(self.done_column)
         return head

@@ -86,6 +86,8 @@ class VisitController(RoomController):
         preview = self.desk.ask(self.desk.services.visits.preview, self.form.visit())
         if preview is not None:
             self.form.show_preview(preview, self.desk.now().day)
+            is_mine = preview.owner_id in (None, self.desk.clerk_id)
+            self.form.show_reminded("" if is_mine else preview.owner_name)
 
     def _keep_draft(self) -> None:
         self._draft_soon.stop()

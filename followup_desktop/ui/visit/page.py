@@ -21,7 +21,7 @@ from followup_desktop.ui.visit.bought_part import BoughtPart
 from followup_desktop.ui.visit.left_part import LeftPart
 from followup_desktop.ui.visit.phone_field import PhoneField
 from followup_desktop.ui.visit.who_field import WhoField
-from followup_desktop.words import _, codes, troubles
+from followup_desktop.words import _, codes, troubles, waits
 
 EMPTY = NewVisit()
 _WIDTH = 920
@@ -87,8 +87,17 @@ class VisitPage(Sheet):
 
     def show_preview(self, preview: VisitPreview, today: date) -> None:
         self.plan.show_plan(preview.planned, today)
+        self.plan.show_note(waits.withheld(preview.withheld))
         self.bought_part.items.show_groups(preview.groups)
         self._show_hints(tuple(one for one in preview.problems if not one.blocks))
+
+    def show_reminded(self, name: str) -> None:
+        """Who is to call: a colleague who looks after them; empty: whoever fills this in."""
+        self.plan.set_title(
+            _("We will remind {name}, who looks after them").format(name=name)
+            if name
+            else _("We will remind you")
+        )
 
     def show_problems(self, problems: tuple[FieldProblem, ...]) -> None:
         """Say at each field why it can't be kept; the keyboard goes to the first one."""

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from followup_desktop.domain.shop import Clerk
@@ -29,8 +30,9 @@ def test_it_says_who_is_here(menu: ClerkMenu) -> None:
 def test_the_menu_has_those_who_still_work_here(menu: ClerkMenu) -> None:
     actions = menu.menu_shown.actions()
     assert [action.text() for action in actions if not action.isSeparator()] == [
-        "Ed Marsh",
-        "Ana && Lopez",
+        "&1  Ed Marsh",
+        "&2  Ana && Lopez",
+        "Hand over follow-ups…",
         "Clerks…",
     ]
     assert actions[0].isChecked()
@@ -53,3 +55,19 @@ def test_two_of_the_same_name_are_told_apart_by_their_ids(menu: ClerkMenu, qtbot
     menu.show_clerks((ED, Clerk(9, "Ed Marsh", is_manager=False)), 9)
     ticked = [action.isChecked() for action in menu.menu_shown.actions()[:2]]
     assert ticked == [False, True]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_digit_chooses_once_the_menu_is_open(menu: ClerkMenu, qtbot: QtBot) -> None:
+    """M-49: changing over is two keys."""
+    menu.show()
+    menu.menu_shown.popup(menu.mapToGlobal(menu.rect().bottomLeft()))
+    with qtbot.waitSignal(menu.clerk_chosen) as chosen:
+        qtbot.keyClick(menu.menu_shown, Qt.Key.Key_2)
+    assert chosen.args == [2]
+
+
+def test_who_is_alone_has_nobody_to_hand_over_to(menu: ClerkMenu) -> None:
+    menu.show_clerks((ED, GONE), 1)
+    texts = [action.text() for action in menu.menu_shown.actions() if not action.isSeparator()]
+    assert texts == ["&1  Ed Marsh", "Clerks…"]
