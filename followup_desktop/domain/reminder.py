@@ -84,6 +84,8 @@ class Reminder:
     fresh: tuple[Announcement, ...]
     is_quiet: bool
     late: int
+    come_up: tuple[int, ...]
+    """The first of what has come up and isn't put off, but for what was put away."""
     count: int
     """Everything that has come up and isn't put off, answered in the window or not."""
     put_off: int

@@ -14,13 +14,7 @@ from followup_desktop.domain.later import Later
 from followup_desktop.domain.putting_off import busy_now, busy_until, snoozed_until
 from followup_desktop.domain.quiet import QuietRules
 from followup_desktop.domain.reminder import Announcement, Busy, Dismissed, Reminder
-from followup_desktop.domain.reminding import (
-    State,
-    look,
-    looks_ahead_to,
-    state_of,
-    sum_up,
-)
+from followup_desktop.domain.reminding import State, looks_ahead_to, state_of, sum_up
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.services.playbooks import Playbooks
 from followup_desktop.services.quiet_rules import quiet_rules
@@ -60,7 +54,7 @@ class Reminders:
         rules = self._rules(now, raw)
         states: list[State] = []
         for start in range(0, len(raw), SLICE):
-            if start:
+            if len(raw) > SLICE:
                 yield None
             some = raw[start : start + SLICE]
             states += [state_of(reads.made(one), now, rules) for one in some]
@@ -79,6 +73,7 @@ class Reminders:
             fresh=seen.fresh,
             is_quiet=seen.is_quiet,
             late=seen.late,
+            come_up=seen.come_up[:SHOWN],
             count=len(seen.come_up) + reads.put_away_count(now.day),
             put_off=seen.put_off,
             back_at=seen.back_at,
@@ -86,12 +81,10 @@ class Reminders:
             next_at=seen.next_at,
         )
 
-    def first(self, now: Now) -> tuple[DueFollowUp, ...]:
-        """The first of all that `count` counts, for the tray's menu."""
-        raw = reads.remindable(looks_ahead_to(now).date())
-        rules = self._rules(now, raw)
-        seen = look(map(reads.made, raw), now, rules, self._busy(now))
-        rows = _rows((*seen.come_up[:SHOWN], *reads.put_away(now.day, SHOWN)))
+    def first(self, now: Now, seen: Reminder) -> tuple[DueFollowUp, ...]:
+        """The first of all that `seen.count` counts, for the tray's menu. Those that are done since
+        then are left out."""
+        rows = _rows((*seen.come_up, *reads.put_away(now.day, SHOWN)))
         return tuple(sorted(rows, key=lambda due: (due.rank, due.due_on, due.id)))[:SHOWN]
 
     def recently_dismissed(self, now: Now) -> tuple[Dismissed, ...]:
@@ -117,12 +110,12 @@ class Reminders:
     ) -> Changes:
         """`until` a datetime: the shop's local time. The follow-up itself stays where it is."""
         calendar = self._shop.calendar()
-        promised = reads.promised(follow_up_ids)
-        others = [one for one in follow_up_ids if one not in promised]
+        promised, asked_for = reads.promised(), set(follow_up_ids)
+        others = asked_for - promised.keys()
         by_moment = {snoozed_until(until, None, now, calendar): others}
-        for follow_up_id, at in promised.items():
-            moment = snoozed_until(until, at, now, calendar)
-            by_moment.setdefault(moment, []).append(follow_up_id)
+        for follow_up_id in asked_for & promised.keys():
+            moment = snoozed_until(until, promised[follow_up_id], now, calendar)
+            by_moment.setdefault(moment, set()).add(follow_up_id)
         with self._store.quiet(now, clerk_id) as unit:
             for moment, ids in by_moment.items():
                 announcing.put_off(ids, moment)

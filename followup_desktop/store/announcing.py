@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
+from followup_desktop.domain.kinds import FollowUpStatus
 from followup_desktop.domain.reminder import Announcement
 from followup_desktop.domain.shop_time import Now
-from followup_desktop.store.reads.reminders import in_parts, said_of
 from followup_desktop.store.rows import AnnouncementRow, database
 from followup_desktop.store.tables import table_of
 
@@ -49,6 +49,16 @@ def bring_back(follow_up_ids: Collection[int]) -> None:
 
 
 def _answer(follow_up_ids: Collection[int], **values: Any) -> None:
-    """What wasn't announced yet, or is no longer open, is left alone."""
-    for some in in_parts(follow_up_ids):
-        AnnouncementRow.update(**values).where(AnnouncementRow.id.in_(said_of(some))).execute()
+    """What wasn't announced yet, or is no longer open, is left alone. One statement for each: with
+    thousands of ids in one, peewee takes longer to write it than SQLite to do it."""
+    stored = table_of(AnnouncementRow).stored(values)
+    new = ", ".join(f'"{name}" = ?' for name in stored)
+    answer = (
+        f'UPDATE "announcement" SET {new} WHERE "follow_up_id" = ? AND "version" = '
+        '(SELECT f."version" FROM "follow_up" AS f'
+        ' WHERE f."id" = "announcement"."follow_up_id" AND f."status" = ?)'
+    )
+    given = tuple(stored.values())
+    database.execute_many(
+        answer, [(*given, one, FollowUpStatus.OPEN.value) for one in sorted(follow_up_ids)]
+    )

@@ -138,15 +138,21 @@ class Bell(QObject):
         """Written down first; only then the window goes."""
         with self._told():
             changes = verb(self._clock())
-            self.look()
-            self.changed.emit(changes)
+            if self.reminder is not None and len(self.reminder.ids) > SLICE:
+                # Writing so many down is enough for one moment of a window.
+                self.look_soon()
+                QTimer.singleShot(0, self, lambda: self.changed.emit(changes))
+            else:
+                self.look()
+                self.changed.emit(changes)
 
     # What the tray's menu asks for when it opens
 
     def first(self) -> tuple[DueFollowUp, ...]:
         found: tuple[DueFollowUp, ...] = ()
         with self._told():
-            found = self._reminders.first(self._clock())
+            if self.reminder is not None:
+                found = self._reminders.first(self._clock(), self.reminder)
         return found
 
     def recently_dismissed(self) -> tuple[Dismissed, ...]:

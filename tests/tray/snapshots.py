@@ -29,6 +29,7 @@ _THREE = Reminder(
     fresh=(),
     is_quiet=False,
     late=0,
+    come_up=(1, 2, 3),
     count=3,
     put_off=0,
     back_at=None,

@@ -1,6 +1,6 @@
 """What the tray's rules need to know of the open follow-ups, and what was said of each."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import date, datetime, time
 from typing import Any
@@ -24,8 +24,6 @@ from followup_desktop.store.rows import (
 
 LIMIT = 5_000
 """What stands in one window. Nobody calls more in a month; the rest comes up as these are done."""
-AT_ONCE = 1_000
-"""Ids in one statement."""
 BUSY = "busy_until"
 """The name under which a busy clerk's quiet is kept."""
 
@@ -79,29 +77,13 @@ def dismissed_since(moment: datetime, limit: int) -> list[tuple[Any, ...]]:
     return tuples(query.order_by(row.dismissed_at.desc(), row.id.desc()).limit(limit))
 
 
-def promised(follow_up_ids: Collection[int]) -> dict[int, datetime]:
-    """The promised minute of those that have one."""
+def promised() -> dict[int, datetime]:
+    """The promised minute of every open promise that has one."""
     row = FollowUpRow
-    found: dict[int, datetime] = {}
-    for some in in_parts(follow_up_ids):
-        query = row.select(row.id, row.due_on, row.due_time).where(
-            row.id.in_(some), row.rank == Rank.PROMISES, row.is_timed, row.due_time.is_null(False)
-        )
-        for row_id, due_on, due_time in tuples(query):
-            found[row_id] = datetime.combine(due_on, due_time)
-    return found
-
-
-def said_of(follow_up_ids: Collection[int]) -> Any:
-    """The announcements of what is still open, as a query for whoever answers them."""
-    return _joined(AnnouncementRow.id).where(_IS_OPEN, FollowUpRow.id.in_(list(follow_up_ids)))
-
-
-def in_parts(ids: Collection[int]) -> Iterator[list[int]]:
-    """As many as one statement takes."""
-    ordered = sorted(ids)
-    for start in range(0, len(ordered), AT_ONCE):
-        yield ordered[start : start + AT_ONCE]
+    query = row.select(row.id, row.due_on, row.due_time).where(
+        _IS_OPEN, row.rank == Rank.PROMISES, row.is_timed, row.due_time.is_null(False)
+    )
+    return {row_id: datetime.combine(on, at) for row_id, on, at in tuples(query)}
 
 
 def busy_until() -> tuple[int, str] | None:
