@@ -1,8 +1,8 @@
 """The bridges: always in sight, one click away; the cues stay where they were (M-15)."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from followup_desktop.domain.call import CallBridge, FearedAnswer
 from followup_desktop.domain.kinds import Detour
@@ -88,6 +88,15 @@ class Bridges(Card):
             self.said_words.setText(_("“{sentence}”").format(sentence=fear.way_out))
             self.note_it.hide()
             self.said.show()
+            QTimer.singleShot(0, self, self._come_into_sight)
+
+    def _come_into_sight(self) -> None:
+        """The sentence stands on top; its chip may be far below."""
+        at = self.parentWidget()
+        while at is not None and not isinstance(at, QScrollArea):
+            at = at.parentWidget()
+        if at is not None:
+            at.ensureWidgetVisible(self.said)
 
     def _on_button(self, detour: Detour) -> None:
         if detour is self._shown:

@@ -79,19 +79,26 @@ class FearsCard(Card):
 
     def __init__(self) -> None:
         super().__init__(_("What you may fear to hear"))
-        self._rows: list[QWidget] = []
+        self.answers = QWidget(self)
+        self._grid = QGridLayout(self.answers)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(0)
+        self._labels: list[Body | Strong] = []
+        self.add(self.answers)
 
     def show_call(self, call: GuidedCall) -> None:
-        for row in self._rows:
-            self.body.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._rows = []
-        for fear in call.fears:
+        for label in self._labels:
+            self._grid.removeWidget(label)
+            label.hide()
+            label.deleteLater()
+        self._labels = []
+        for row, fear in enumerate(call.fears):
             they_say = Strong(_("“{sentence}”").format(sentence=fear.they_say), wrap=True)
-            self._rows += [they_say, Body(fear.way_out, wrap=True)]
-        for row in self._rows:
-            self.add(row)
+            way_out = Body(fear.way_out, wrap=True)
+            way_out.setContentsMargins(0, 0, 0, Space.MEDIUM)
+            self._grid.addWidget(they_say, 2 * row, 0)
+            self._grid.addWidget(way_out, 2 * row + 1, 0)
+            self._labels += [they_say, way_out]
         self.setVisible(bool(call.fears))
 
 

@@ -1,6 +1,5 @@
 """How each planning step is laid out: a heading, its work, cards beside it, the way on below."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from followup_desktop.ui.kit import metrics
@@ -42,10 +41,12 @@ class StepPanel(QWidget):
         self.work.setSpacing(Space.MEDIUM)
         column.addLayout(self.work)
         column.addStretch(1)
-        self.side.setContentsMargins(0, 0, 0, 0)
+        # A stretch, not an alignment: that would give no more height than unwrapped text needs.
+        cards = QVBoxLayout(side)
+        cards.setContentsMargins(0, 0, 0, 0)
         self.side.setSpacing(Space.LARGE)
-        self.side.setAlignment(Qt.AlignmentFlag.AlignTop)
-        side.setLayout(self.side)
+        cards.addLayout(self.side)
+        cards.addStretch(1)
         beside = Scroller(side)
         beside.setMinimumWidth(metrics.chars(SIDE_CHARS))
         beside.setMaximumWidth(metrics.chars(SIDE_CHARS + 12))
