@@ -126,6 +126,8 @@ class OpenProblem:
     put_right_how: str
     put_right_by: date | None
     opened_at: datetime
+    owner_id: int | None = None
+    acknowledged_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ class ComingUp:
     is_timed: bool
     status: FollowUpStatus
     clerk_id: int | None
+    promise_id: int | None = None
     waits: Waits | None = None
     waits_until: datetime | None = None
     """As in the day's list."""

@@ -20,6 +20,7 @@ class RoomName(StrEnum):
     TODAY = "today"
     CUSTOMERS = "customers"
     ORDERS = "orders"
+    PROMISES = "promises"
     AHEAD = "ahead"
     SETTINGS = "settings"
     CARD = "card"

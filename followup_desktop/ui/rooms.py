@@ -32,6 +32,13 @@ def _orders(desk: "Desk", parent: QWidget) -> RoomController:
     return OrdersController(desk, OrdersPage(parent))
 
 
+def _promises(desk: "Desk", parent: QWidget) -> RoomController:
+    from followup_desktop.ui.promises.controller import PromisesController
+    from followup_desktop.ui.promises.page import PromisesPage
+
+    return PromisesController(desk, PromisesPage(parent))
+
+
 def _ahead(desk: "Desk", parent: QWidget) -> RoomController:
     from followup_desktop.ui.ahead.controller import AheadController
     from followup_desktop.ui.ahead.page import AheadPage
@@ -80,6 +87,7 @@ ROOMS = (
     Room(RoomName.TODAY, N_("Today"), _today, icon="today"),
     Room(RoomName.CUSTOMERS, N_("Customers"), _customers, icon="customers"),
     Room(RoomName.ORDERS, N_("Orders"), _orders, icon="orders"),
+    Room(RoomName.PROMISES, N_("Promises"), _promises, icon="promises"),
     Room(RoomName.AHEAD, N_("Ahead"), _ahead, icon="ahead"),
     Room(RoomName.SETTINGS, N_("Settings"), _settings, icon="settings"),
     Room(RoomName.CARD, N_("Card"), _card, lights=RoomName.CUSTOMERS),

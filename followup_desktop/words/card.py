@@ -210,9 +210,14 @@ def coming_when(one: ComingUp, today: date) -> str:
     return _moment(one.due_on, one.due_time, today, by=one.is_timed)
 
 
-def coming_what(one: ComingUp, today: date) -> str:
-    """What it is about, and why it waits."""
+def coming_what(one: ComingUp, today: date, promise: OpenPromise | None = None) -> str:
+    """What it is about, and why it waits; of a promise whose call was put off, for when it was
+    promised."""
     what = upper_first(one.about) or codes.kind(one.kind)
+    if promise is not None and promise.due_on < one.due_on:
+        what = _("{what} · promised for {day}").format(
+            what=what, day=days.near_day(promise.due_on, today)
+        )
     if one.waits is None or (one.waits is Waits.LATER_TODAY and one.due_time is not None):
         return what
     waits = waiting.short(one.waits, one.waits_until, today)

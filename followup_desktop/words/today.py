@@ -3,12 +3,14 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from followup_desktop.domain.kinds import Kind
 from followup_desktop.domain.names import first_name, greeting
 from followup_desktop.domain.today import Today
 from followup_desktop.words import N_, _, codes, days, ngettext
 from followup_desktop.words.letters import upper_first
 
 if TYPE_CHECKING:
+    from followup_desktop.domain.follow_up import DueFollowUp
     from followup_desktop.domain.preview import PersonLine, Preview
 
 MANTRA = N_("I am not here to sell. I am here to help people buy.")
@@ -138,6 +140,14 @@ def preview_facts(preview: "Preview", today: date, clerk_id: int | None) -> list
     if due.clerk_name and due.clerk_id != clerk_id:
         rows.append((_("Whose"), due.clerk_name))
     return [(label, value) for label, value in rows if value]
+
+
+def promise_stays(due: "DueFollowUp", today: date) -> str:
+    """Said before the call about a promise is put off; empty of everything else (M-38)."""
+    if due.kind is not Kind.PROMISE or due.promised_on is None:
+        return ""
+    day = days.near_day(due.promised_on, today)
+    return _("Only your call moves. The promise stays for {day}.").format(day=day)
 
 
 def dated(what: str, on: date | None, today: date) -> str:

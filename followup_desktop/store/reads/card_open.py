@@ -154,6 +154,8 @@ def _problems() -> Any:
             row.put_right_how,
             row.put_right_by,
             row.opened_at,
+            row.owner.alias("owner_id"),
+            row.acknowledged_at,
         )
         .join(ClerkRow, JOIN.LEFT_OUTER)
         .where(row.customer == slot("customer"), row.solved_at.is_null())
@@ -180,6 +182,7 @@ def _coming_up() -> Any:
             row.is_timed,
             row.status,
             row.clerk.alias("clerk_id"),
+            row.promise.alias("promise_id"),
         )
         .where(row.customer == slot("customer"), row.status == FollowUpStatus.OPEN)
         .order_by(row.due_on, row.rank, row.id)

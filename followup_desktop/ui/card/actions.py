@@ -9,11 +9,12 @@ from followup_desktop.domain.kinds import Direction, FactKind
 from followup_desktop.domain.shop import Shop
 from followup_desktop.domain.story import EventKind, StoryEvent
 from followup_desktop.ui.card import card_rows, forms_about, forms_open, forms_reach
-from followup_desktop.ui.card.row_menus import Choice, RowMenus, by_id
+from followup_desktop.ui.card.row_menus import RowMenus, by_id
 from followup_desktop.ui.card.rows import Row
 from followup_desktop.ui.card.story_model import Entry
 from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.form_sheet import FormSheet
+from followup_desktop.ui.keeping_actions import Choice
 from followup_desktop.ui.kit.labels import Body, Muted
 from followup_desktop.ui.kit.sheet import Sheet
 from followup_desktop.words import _

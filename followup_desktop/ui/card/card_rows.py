@@ -3,7 +3,7 @@
 from datetime import date
 
 from followup_desktop.domain.customer import ComingUp, CustomerCard, Fact, OpenPromise
-from followup_desktop.domain.kinds import FactKind, Kind
+from followup_desktop.domain.kinds import FactKind
 from followup_desktop.ui import tones
 from followup_desktop.ui.card.rows import Row
 from followup_desktop.ui.kit.tokens import ToneName
@@ -130,7 +130,7 @@ def _coming(card: CustomerCard, one: ComingUp, today: date) -> Row:
     return Row(
         (FOLLOW_UP, one.id) if promise is None else (PROMISE, promise.id),
         words.coming_when(one, today),
-        detail=words.coming_what(one, today),
+        detail=words.coming_what(one, today, promise),
         badge=codes.kind(one.kind),
         tone=tones.of_kind(one.kind),
     )
@@ -138,10 +138,7 @@ def _coming(card: CustomerCard, one: ComingUp, today: date) -> Row:
 
 def _promise_of(card: CustomerCard, one: ComingUp) -> OpenPromise | None:
     """The promise that a follow-up reminds of: what is done is done to the promise."""
-    if one.kind is not Kind.PROMISE:
-        return None
-    told = (one.about, one.due_on)
-    return next((found for found in card.promises if (found.what, found.due_on) == told), None)
+    return next((found for found in card.promises if found.id == one.promise_id), None)
 
 
 def reaching(card: CustomerCard, today: date) -> list[Row]:

@@ -1,23 +1,17 @@
 """The short menus of what is open: follow-ups, promises, problems, referrals."""
 
-from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from followup_desktop.domain.customer import CustomerCard
-from followup_desktop.domain.kinds import ReferralState
 from followup_desktop.ui.card import card_rows, forms_open
 from followup_desktop.ui.card.rows import Row
 from followup_desktop.ui.desk import Desk
+from followup_desktop.ui.keeping_actions import Choice, of_open_problem, of_promise, of_referral
 from followup_desktop.ui.today.skip import SkipSheet
 from followup_desktop.words import _
 from followup_desktop.words import card as words
-from followup_desktop.words.call import referral_state
-from followup_desktop.words.letters import upper_first
-
-Choice = tuple[str, Callable[[], object]]
-"""What an entry of a menu says, and what it does."""
 
 
 class _HasId(Protocol):
@@ -80,34 +74,16 @@ class RowMenus:
         return sheet
 
     def _of_promise(self, row_id: int) -> list[Choice]:
-        keeping, window = self._desk.services.keeping, self._page.window()
         card = self._card
         promise = by_id(card.promises, row_id) if card is not None else None
         if card is None or promise is None:
             return []
-        return [
-            (_("Start the call"), lambda: self._desk.start_call(card.id)),
-            (_("Kept"), lambda: self._desk.do(keeping.promise_kept, row_id)),
-            (_("Move it…"), lambda: forms_open.promise_form(self._desk, window, promise).open()),
-            (_("No longer wanted"), lambda: self._desk.do(keeping.withdraw_promise, row_id)),
-        ]
+        start: Choice = (_("Start the call"), lambda: self._desk.start_call(card.id))
+        return [start, *of_promise(self._desk, self._page, promise)]
 
     def _of_problem(self, row_id: int) -> list[Choice]:
-        keeping, window = self._desk.services.keeping, self._page.window()
         problem = by_id(self._card.problems, row_id) if self._card is not None else None
-        if problem is None:
-            return []
-        return [
-            (
-                _("They know we are on it"),
-                lambda: self._desk.do(keeping.problem_acknowledged, row_id),
-            ),
-            (
-                _("How and by when…"),
-                lambda: forms_open.problem_form(self._desk, window, problem).open(),
-            ),
-            (_("Solved"), lambda: self._desk.do(keeping.problem_solved, row_id)),
-        ]
+        return [] if problem is None else of_open_problem(self._desk, self._page, problem)
 
     def _of_referral(self, row_id: int) -> list[Choice]:
         if self._card is None:
@@ -119,12 +95,5 @@ class RowMenus:
             text = _("Open the card of {name}").format(name=link.name)
             choices.append((text, lambda: self._desk.open_card(other_id)))
         if sent is not None:
-            choices += [
-                (upper_first(referral_state(state)), self._to_state(row_id, state))
-                for state in ReferralState
-                if state not in (sent.state, ReferralState.NAMED)
-            ]
+            choices += of_referral(self._desk, row_id, sent.state)
         return choices
-
-    def _to_state(self, row_id: int, state: ReferralState) -> Callable[[], object]:
-        return lambda: self._desk.do(self._desk.services.keeping.referral_state, row_id, state)

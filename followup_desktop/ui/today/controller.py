@@ -85,10 +85,12 @@ class TodayController(RoomController):
         preview.start_requested.connect(self._on_start)
         preview.later_requested.connect(self._on_later)
         preview.date_requested.connect(self._on_pick_day)
+        preview.move_promise_requested.connect(self._on_move_promise)
         preview.skip_requested.connect(self._on_skip)
         preview.done_requested.connect(self._on_done)
         preview.give_requested.connect(self._on_give)
         preview.card_requested.connect(self._on_card)
+        preview.keep_requested.connect(self._on_keep)
         self.desk.clerk_changed.connect(self._on_clerk_changed)
         self.desk.time_passed.connect(self._on_time)
         self.desk.day_changed.connect(self._on_time)
@@ -176,6 +178,16 @@ class TodayController(RoomController):
         sheet.picked.connect(move)
         sheet.open()
 
+    def _on_move_promise(self) -> None:
+        from followup_desktop.ui.keeping_forms import promise_form  # late: no row needs it
+
+        line = self.today_page.list.entry()
+        if line is None:
+            return
+        promise = self.desk.services.keeping.promise_of(line.row.due.id)
+        if promise is not None:
+            promise_form(self.desk, self.page.window(), promise).open()
+
     def _on_skip(self) -> None:
         from followup_desktop.ui.today.skip import SkipSheet  # late: no row needs it
 
@@ -185,6 +197,19 @@ class TodayController(RoomController):
         sheet = SkipSheet(self.page.window(), line.words.name)
         sheet.skipped.connect(
             lambda why: self.desk.do(self.desk.services.today.skip, line.row.due.id, why)
+        )
+        sheet.open()
+
+    def _on_keep(self) -> None:
+        from followup_desktop.ui.today.keep_anyway import KeepAnywaySheet  # late: no row needs it
+
+        line = self.today_page.list.entry()
+        if line is None:
+            return
+        follow_up_id = line.row.due.id
+        sheet = KeepAnywaySheet(self.page.window(), line.words.name)
+        sheet.kept.connect(
+            lambda why: self.desk.do(self.desk.services.today.keep_anyway, follow_up_id, why)
         )
         sheet.open()
 

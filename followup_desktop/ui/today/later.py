@@ -21,3 +21,23 @@ def fill_later(menu: QMenu, on_span: Callable[[Later], None], on_date: Callable[
         menu.addAction(_(words)).triggered.connect(lambda _=False, chosen=span: on_span(chosen))
     menu.addSeparator()
     menu.addAction(_("Pick a day…")).triggered.connect(lambda: on_date())
+
+
+class PromiseStays:
+    """What the menu says of a promise: "Later" moves the call, and never what they were told."""
+
+    def __init__(self, menu: QMenu, on_move: Callable[[], None]) -> None:
+        self._move = menu.addAction(_("Move the promise itself…"))
+        self._move.triggered.connect(lambda: on_move())
+        self._said = menu.addAction("")
+        self._said.setEnabled(False)
+        first = menu.actions()[0]
+        menu.insertAction(first, self._said)
+        self._line = menu.insertSeparator(first)
+        self.show("")
+
+    def show(self, said: str) -> None:
+        """Hidden while there is nothing to say."""
+        self._said.setText(said)
+        for action in (self._said, self._line, self._move):
+            action.setVisible(bool(said))

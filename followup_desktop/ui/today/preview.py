@@ -27,7 +27,7 @@ from followup_desktop.ui.kit.labels import Body, Mantra, Small, Subheading
 from followup_desktop.ui.kit.scroller import Scroller
 from followup_desktop.ui.kit.surfaces import Card, TintedCard
 from followup_desktop.ui.kit.tokens import Space, TextRole, ToneName
-from followup_desktop.ui.today.later import fill_later
+from followup_desktop.ui.today.later import PromiseStays, fill_later
 from followup_desktop.words import _, days, today, why, why_lines
 
 _ROOMY_LINES = 28
@@ -38,6 +38,8 @@ class PreviewPanel(Card):
     later_requested = Signal(object)
     """Later: how long."""
     date_requested = Signal()
+    move_promise_requested = Signal()
+    """What they were told is to move, and not only the call."""
     skip_requested = Signal()
     done_requested = Signal()
     give_requested = Signal(int)
@@ -54,6 +56,7 @@ class PreviewPanel(Card):
 
     def show_preview(self, preview: Preview, now: datetime, clerk_id: int | None) -> None:
         row, day = preview.row, now.date()
+        self.promise_stays.show(today.promise_stays(row.due, day))
         self.avatar.set_avatar(initials(row.due.name), tones.of_kind(row.due.kind))
         self.name.setText(why.headline(row.due))
         self.detail.setText(today.preview_detail(preview))
@@ -83,7 +86,11 @@ class PreviewPanel(Card):
         due = preview.row.due
         self.why.setText(why_lines.ended(why.why(due, now.date(), clerk_id)))
         promised = ""
-        if due.kind in (Kind.PROMISE, Kind.CALL_BACK) and due.due_time is not None:
+        if due.kind is Kind.PROMISE and due.promised_on and due.promised_on < due.due_on:
+            when = days.near_day(due.promised_on, now.date())
+            promised = _("Promised for {day}; only the call was put off.").format(day=when)
+            self.promised.set_emphasis(promised, when)
+        elif due.kind in (Kind.PROMISE, Kind.CALL_BACK) and due.due_time is not None:
             when = _("{time} {day}").format(
                 time=days.writer().time(due.due_time), day=days.near_day(due.due_on, now.date())
             )
@@ -174,6 +181,7 @@ class PreviewPanel(Card):
         self.open_card.clicked.connect(self.card_requested)
         self.keep.clicked.connect(self.keep_requested)
         fill_later(self.later.menu_shown, self._on_span_chosen, self.date_requested.emit)
+        self.promise_stays = PromiseStays(self.later.menu_shown, self.move_promise_requested.emit)
 
     def _on_span_chosen(self, span: Later) -> None:
         self.later_requested.emit(span)

@@ -112,7 +112,7 @@ CARD = CustomerCard(
     ),
     coming_up=(
         ComingUp(1, Kind.PROMISE, "call when the trousers are ready", date(2026, 11, 21),
-                 time(11), True, FollowUpStatus.OPEN, 1),
+                 time(11), True, FollowUpStatus.OPEN, 1, promise_id=1),
         ComingUp(2, Kind.AFTER_OCCASION, "board meeting", date(2026, 11, 25), None, False,
                  FollowUpStatus.OPEN, 1),
     ),

@@ -436,7 +436,6 @@ def test_a_problem_is_owned_put_right_and_solved(
     desk.do(desk.services.calls.catch, call_id, ProblemForm("sleeves too long"))
     (row,) = page.open.rows.rows()
     assert row.spoken().startswith("Problem, Sleeves too long")
-    choose(controller, page.open, row.key, "They know we are on it")
     assert "Ed Marsh sees to it" in said(page.open)[0]
     choose(controller, page.open, row.key, "How and by when…")
     part(form(page), TextField, "problem_how").set_text("Aldo shortens them")
