@@ -47,6 +47,8 @@ class CustomerFilter:
     text: str = ""
     no_next_step: bool = False
     never_contacted: bool = False
+    silent: tuple[tuple[Stage, datetime], ...] = ()
+    """Last heard from before the moment of their stage (M-44)."""
     stage: Stage | None = None
     owner_id: int | None = None
     order: CustomerOrder = CustomerOrder.NAME

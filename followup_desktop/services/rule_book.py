@@ -1,14 +1,16 @@
 """The cadence's rules, changed by the shop: what a change would move is asked first (M-47)."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from followup_desktop.domain.cadence.changed_rules import changed
 from followup_desktop.domain.cadence.needless import ClosedWhy
 from followup_desktop.domain.cadence.planning import Cadence
 from followup_desktop.domain.cadence.rules import RULES, CadenceSettings, Override, Rule
+from followup_desktop.domain.cadence.silence import silent_since
 from followup_desktop.domain.changes import Changed, Changes, Did
 from followup_desktop.domain.checks import Why, refuse
-from followup_desktop.domain.kinds import ALWAYS_FITS, KINDS, FollowUpStatus, Kind
+from followup_desktop.domain.kinds import ALWAYS_FITS, KINDS, FollowUpStatus, Kind, Stage
 from followup_desktop.domain.rule_book import (
     KindLine,
     Moved,
@@ -22,6 +24,7 @@ from followup_desktop.services.planning import close, move
 from followup_desktop.services.playbooks import Playbooks
 from followup_desktop.services.rules import cadence_of
 from followup_desktop.services.shop import ShopService
+from followup_desktop.services.silence_plans import moments
 from followup_desktop.store.reads import rule_follow_ups as reads
 from followup_desktop.store.reads import rules as kept
 from followup_desktop.store.rows import CadenceRow, KindRow
@@ -63,6 +66,11 @@ class RuleService:
                 for kind in Kind
             ),
         )
+
+    def silence(self, now: Now) -> tuple[tuple[Stage, datetime], ...]:
+        """Since when somebody wasn't heard from, by stage, for it to be long (M-44)."""
+        settings = cadence_of(self._shop.shop()).settings
+        return tuple(moments(silent_since(settings, now.day), now).items())
 
     # Rules
 

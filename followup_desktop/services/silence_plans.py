@@ -32,6 +32,7 @@ def propose_silent(unit: Unit, cadence: Cadence, day: Budget) -> int:
     found = reads.to_propose(
         moments(before, unit.now),
         today=today,
+        seen_since=days_after(today, -SOON_DAYS),
         called_by=days_after(today, SOON_DAYS),
         asked_since=unit.now.utc - timedelta(days=ASKED_LATELY_DAYS),
         asks_permission=cadence.settings.asks_permission,

@@ -9,6 +9,7 @@ import pytest
 from followup_desktop.domain.cadence.rules import Rule
 from followup_desktop.domain.cadence.silence import PROPOSED, room
 from followup_desktop.domain.caught import ReferralForm
+from followup_desktop.domain.customer_list import CustomerFilter, CustomerOrder
 from followup_desktop.domain.kinds import Direction, Kind
 from followup_desktop.domain.rule_book import RuleChange
 from followup_desktop.domain.shop_time import Now
@@ -95,7 +96,9 @@ def test_a_full_day_proposes_nobody(services: Services) -> None:
     assert proposed(services) == []
 
 
-@pytest.mark.parametrize("why_not", ["asked", "refused", "rests", "settled", "soon", "wrong"])
+@pytest.mark.parametrize(
+    "why_not", ["asked", "refused", "rests", "settled", "soon", "seen", "wrong"]
+)
 def test_who_is_left_in_peace(services: Services, why_not: str) -> None:
     one = somebody(services, 1)
     match why_not:
@@ -109,6 +112,8 @@ def test_who_is_left_in_peace(services: Services, why_not: str) -> None:
             services.customers.settle(TODAY, ED, one, "Moved to Lisbon")
         case "soon":
             services.today.plan(TODAY, ED, one, Kind.TWO_WEEKS, date(2026, 12, 10))
+        case "seen":
+            bought(services, one, "2026-11-02 11:00")
         case _:
             services.customers.remove_phone(TODAY, ED, 1)
     assert proposed(services) == []
@@ -194,3 +199,14 @@ def test_a_reason_takes_somebody_off_the_list_until_something_happens(services: 
     (check_in,) = open_of(customer=one)
     services.today.done(later, ED, check_in.id)
     assert [line.id for line in services.today.without_next_step(later)] == [one]
+
+
+def test_the_list_of_a_long_silence(services: Services) -> None:
+    """Heard from, and long ago; who never was is a list of its own."""
+    old = somebody(services, 1, "2024-03-01")
+    somebody(services, 2)
+    somebody(services, 3, "2026-11-02")
+    wanted = CustomerFilter(silent=services.rules.silence(TODAY), order=CustomerOrder.LAST_CONTACT)
+    assert [line.id for line in services.customers.page(wanted, 0, 10).lines] == [old]
+    never = services.customers.page(CustomerFilter(never_contacted=True), 0, 10)
+    assert [line.id for line in never.lines] == [2]

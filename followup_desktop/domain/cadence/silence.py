@@ -12,7 +12,7 @@ PROPOSED = 5
 ASKED_LATELY_DAYS = 90
 """Whoever was proposed and passed over isn't proposed again sooner."""
 SOON_DAYS = 30
-"""Whoever is called within so many days anyway needs no proposal."""
+"""Whoever is called within so many days anyway, or was in the shop, needs no proposal."""
 
 
 def silent_since(settings: CadenceSettings, today: date) -> dict[Stage, date]:

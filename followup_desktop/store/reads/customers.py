@@ -22,6 +22,7 @@ from followup_desktop.store import search
 from followup_desktop.store.reads.build import or_empty, read_as, tuples
 from followup_desktop.store.reads.next_steps import without_next
 from followup_desktop.store.reads.purchases import items_of
+from followup_desktop.store.reads.silence import was_silent
 from followup_desktop.store.rows import ClerkRow, CustomerRow, FollowUpRow, PhoneRow, PurchaseRow
 
 
@@ -70,6 +71,8 @@ def _conditions(wanted: CustomerFilter, found: Collection[int] | None) -> Iterat
         yield from without_next()
     if wanted.never_contacted:
         yield row.last_contact_at.is_null()
+    if wanted.silent:
+        yield was_silent(dict(wanted.silent))
     if wanted.stage is not None:
         yield row.stage == wanted.stage
     if wanted.owner_id is not None:

@@ -1,7 +1,10 @@
 """Connects the page with the desk."""
 
+from datetime import datetime
+
 from followup_desktop.domain.changes import Changed
 from followup_desktop.domain.customer_list import CustomerFilter, CustomerLine, CustomerPage
+from followup_desktop.domain.kinds import Stage
 from followup_desktop.domain.shop import Clerk
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.ui.customers.list_model import STRETCH
@@ -21,6 +24,7 @@ class CustomersController(RoomController):
         self._wanted = EVERYBODY
         self._everybody = 0
         self._clerks: tuple[Clerk, ...] = ()
+        self._silence: tuple[tuple[Stage, datetime], ...] = ()
         page.wanted.connect(self._on_wanted)
         page.visit_requested.connect(self.desk.record_visit)
         page.list.open_requested.connect(self.desk.open_card)
@@ -39,6 +43,7 @@ class CustomersController(RoomController):
         everybody = self.desk.ask(self.desk.services.customers.page, EVERYBODY, 0, 0)
         if shop is not None and everybody is not None:
             self._clerks, self._everybody = shop.clerks, everybody.total
+            self._silence = self.desk.ask(self.desk.services.rules.silence) or ()
             self._show()
 
     def _show(self) -> None:
@@ -56,6 +61,7 @@ class CustomersController(RoomController):
             today=self.desk.now().day,
             lines=found.lines,
             clerks=self._clerks,
+            silence=self._silence,
         )
         self.customers_page.show_snapshot(snapshot, self._fetch)
 

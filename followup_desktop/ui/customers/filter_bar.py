@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from followup_desktop.domain.customer_list import CustomerFilter
+from followup_desktop.domain.customer_list import CustomerFilter, CustomerOrder
 from followup_desktop.domain.kinds import Stage
 from followup_desktop.domain.shop import Clerk
 from followup_desktop.ui.kit import metrics
@@ -30,6 +31,7 @@ class FilterBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._base = CustomerFilter()
+        self._silence: tuple[tuple[Stage, datetime], ...] = ()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_TOGETHER_MS)
@@ -38,14 +40,24 @@ class FilterBar(QWidget):
 
     def wanted(self) -> CustomerFilter:
         stage, owner = self.stage.value(), self.owner.value()
+        base = self._base
+        if self.long_silence.isChecked() and not base.silent:
+            # The oldest first, until somebody wants another order.
+            base = replace(base, order=CustomerOrder.LAST_CONTACT, descending=False)
         return replace(
-            self._base,
+            base,
             text=self.text.text().strip(),
             no_next_step=self.no_next_step.isChecked(),
             never_contacted=self.never_contacted.isChecked(),
+            silent=self._silence if self.long_silence.isChecked() else (),
             stage=stage if isinstance(stage, Stage) else None,
             owner_id=owner if isinstance(owner, int) else None,
         )
+
+    def know_silence(self, since: tuple[tuple[Stage, datetime], ...]) -> None:
+        """From when on a silence is long; empty where the shop doesn't want to know."""
+        self._silence = since
+        self.long_silence.setVisible(bool(since))
 
     def show_filter(self, wanted: CustomerFilter, clerks: Sequence[Clerk]) -> None:
         self._base = wanted
@@ -55,6 +67,7 @@ class FilterBar(QWidget):
             self.text.setText(wanted.text)
         self.no_next_step.setChecked(wanted.no_next_step)
         self.never_contacted.setChecked(wanted.never_contacted)
+        self.long_silence.setChecked(bool(wanted.silent))
         self.stage.choose(wanted.stage)
         self.owner.choose(wanted.owner_id)
         self._show_clear()
@@ -65,7 +78,7 @@ class FilterBar(QWidget):
 
     def _on_cleared(self) -> None:
         self.text.clear()
-        for chip in (self.no_next_step, self.never_contacted):
+        for chip in (self.no_next_step, self.never_contacted, self.long_silence):
             chip.setChecked(False)
         self.stage.choose(None)
         self.owner.choose(None)
@@ -83,6 +96,7 @@ class FilterBar(QWidget):
         self.never_contacted = Chip(
             _("Never contacted"), name="filter_never_contacted", checkable=True
         )
+        self.long_silence = Chip(_("Long silence"), name="filter_long_silence", checkable=True)
         stages = [(stage, codes.stage(stage)) for stage in Stage]
         self.stage = Picker(
             [(None, _("Every stage")), *stages], name="filter_stage", label=_("Stage")
@@ -94,7 +108,8 @@ class FilterBar(QWidget):
         row.setSpacing(Space.SMALL + 2)
         row.addWidget(self.text, 1)
         for widget in (
-            self.no_next_step, self.never_contacted, self.stage, self.owner, self.clear
+            self.no_next_step, self.never_contacted, self.long_silence,
+            self.stage, self.owner, self.clear,
         ):  # fmt: skip
             row.addWidget(widget)
         row.addStretch(1)
@@ -102,7 +117,7 @@ class FilterBar(QWidget):
     def _connect(self) -> None:
         self._soon.timeout.connect(self._tell)
         self.text.textEdited.connect(lambda: self._soon.start())
-        for chip in (self.no_next_step, self.never_contacted):
+        for chip in (self.no_next_step, self.never_contacted, self.long_silence):
             chip.clicked.connect(self._tell)
         for picker in (self.stage, self.owner):
             picker.chosen.connect(self._tell)

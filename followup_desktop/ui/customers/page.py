@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from followup_desktop.domain.customer_list import CustomerFilter, CustomerLine, CustomerOrder
+from followup_desktop.domain.kinds import Stage
 from followup_desktop.domain.shop import Clerk
 from followup_desktop.ui.customers.filter_bar import FilterBar
 from followup_desktop.ui.customers.list_model import Fetch, Rows
@@ -34,6 +35,8 @@ class CustomersSnapshot:
     lines: tuple[CustomerLine, ...] = ()
     """The first rows, `STRETCH` of them where there are so many."""
     clerks: Sequence[Clerk] = ()
+    silence: tuple[tuple[Stage, datetime], ...] = ()
+    """From when on a silence is long, by stage (M-44)."""
 
 
 class CustomersPage(QWidget):
@@ -56,6 +59,7 @@ class CustomersPage(QWidget):
         self.count.setText(words.count(snapshot.total, snapshot.everybody, number, of))
         self.count.setVisible(bool(snapshot.everybody))
         self.filters.setVisible(bool(snapshot.everybody))
+        self.filters.know_silence(snapshot.silence)
         self.filters.show_filter(wanted, snapshot.clerks)
         self.header.show_order(wanted.order, wanted.descending)
         self.empty.show_words(*words.empty(wanted, snapshot.everybody))

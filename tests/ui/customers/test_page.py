@@ -164,6 +164,17 @@ def test_a_chip_narrows_the_list_down(
     assert signal.args == [wanted]
 
 
+def test_long_silence_shows_the_oldest_first(page: CustomersPage, qtbot: QtBot) -> None:
+    """M-44; and nothing of it where the shop switched it off."""
+    chip = page.filters.long_silence
+    assert chip.isHidden()
+    since = ((Stage.LOYAL, datetime(2026, 5, 25, tzinfo=UTC)),)
+    page.filters.know_silence(since)
+    with qtbot.waitSignal(page.wanted) as signal:
+        chip.click()
+    assert signal.args == [CustomerFilter(silent=since, order=CustomerOrder.LAST_CONTACT)]
+
+
 def test_stage_and_clerk_are_chosen_by_keyboard(page: CustomersPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.wanted) as signal:
         qtbot.keyClick(page.filters.stage, Qt.Key.Key_Down)
