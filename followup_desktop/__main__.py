@@ -6,6 +6,7 @@ from followup_desktop import cli, paths
 
 
 def main() -> int:
+    cli.speak_any_locale()
     command = cli.parse(sys.argv[1:])
     if sys.platform == "win32":
         from followup_desktop.app import presence

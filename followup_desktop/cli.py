@@ -60,7 +60,6 @@ def run(command: Command) -> int:
     from followup_desktop.domain.errors import Trouble, WorldError
     from followup_desktop.words import troubles
 
-    _speak_any_locale()
     try:
         code = SCREENLESS[command.name](command)
         _flush()
@@ -190,7 +189,7 @@ def _now() -> "Now":
 # Speaking ---------------------------------------------------------------------------------------
 
 
-def _speak_any_locale() -> None:
+def speak_any_locale() -> None:
     """A name that the terminal has no letters for becomes question marks, never a crash."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
