@@ -20,6 +20,8 @@ from followup_desktop.app import presence
 SOURCE = Path(__file__).resolve().parent
 HERE = BUILD / "windows"
 PYTHON = HERE / "python" / "python.exe"
+FROZEN = HERE / "frozen" / "followup-desktop"
+TARGET = DIST / f"Followup-Setup-{__version__}.exe"
 ICON = HERE / "work" / "build" / "followup.ico"
 """Where build.spec writes it."""
 
@@ -29,7 +31,8 @@ def build() -> Path:
     steps.say("Checking that Python is what its makers signed")
     genuine.check(PYTHON.parent)
     pinned.get_packages(HERE / "packages")
-    return pack(freeze(make_windows()))
+    freeze(make_windows())
+    return pack(FROZEN, TARGET)
 
 
 def make_windows() -> Wine:
@@ -39,21 +42,19 @@ def make_windows() -> Wine:
     return wine
 
 
-def freeze(wine: Wine) -> Path:
-    """The folder with both programs, their Python and Qt."""
+def freeze(wine: Wine) -> None:
+    """Into one folder: both programs, their Python and Qt."""
     steps.say("Freezing the program")
-    frozen = HERE / "frozen" / "followup-desktop"
     command: list[str | Path] = [PYTHON, "-m", "PyInstaller"]
     command += ["--noconfirm", "--clean", "--log-level=WARN"]
-    command += ["--distpath", frozen.parent, "--workpath", HERE / "work", ROOT / "build.spec"]
+    command += ["--distpath", FROZEN.parent, "--workpath", HERE / "work", ROOT / "build.spec"]
     _run(wine, command, cwd=ROOT, PYTHONDONTWRITEBYTECODE="1", **steps.always_the_same())
     wine.wait()
-    for path in frozen.rglob("*"):
+    for path in FROZEN.rglob("*"):
         os.utime(path, (steps.moment(), steps.moment()))
-    said = _run(wine, [frozen / "followup-desktop.exe", "--version"])
+    said = _run(wine, [FROZEN / "followup-desktop.exe", "--version"])
     if said.strip() != f"Followup {__version__}":
         raise StepFailed(f"Freezing the program — its answer isn't its version:\n{said}")
-    return frozen
 
 
 def _run(wine: Wine, command: list[str | Path], cwd: Path | None = None, **environment: str) -> str:
@@ -64,12 +65,13 @@ def _run(wine: Wine, command: list[str | Path], cwd: Path | None = None, **envir
     return done.stdout
 
 
-def pack(frozen: Path, target: Path = DIST / f"Followup-Setup-{__version__}.exe") -> Path:
+def pack(frozen: Path, target: Path, *more: str) -> Path:
+    """`more` words for makensis go before all others."""
     files = sorted(path for path in frozen.rglob("*") if path.is_file())
     listing = HERE / "files.nsh"
     listing.write_text(instructions(frozen, files), encoding="utf-8")
     target.parent.mkdir(parents=True, exist_ok=True)
-    made = HERE / "setup.exe"
+    made = HERE / target.name
     values = {
         "VERSION": __version__,
         "FILES": listing,
@@ -82,7 +84,7 @@ def pack(frozen: Path, target: Path = DIST / f"Followup-Setup-{__version__}.exe"
     words = [f"-D{name}={value}" for name, value in values.items()]
     steps.run(
         "Packing the setup; this takes minutes",
-        *("makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *words),
+        *("makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *more, *words),
         SOURCE / "setup.nsi",
     )
     return made.replace(target)

@@ -53,9 +53,18 @@ class ShopPc:
         self.wine.wait()
 
     def uninstall_in_place(self) -> int:
-        """Without the copy, so that its exit code can be seen."""
-        folder = self.as_windows_says(self.program)
-        return self.wine.run([self.program / "Uninstall.exe", "/S", f"_?={folder}"]).returncode
+        """Without the copy, so that its exit code can be seen. NSIS takes the folder only without
+        quotes, whatever is in its name, and only a batch file can say it so."""
+        batch = self.wine.drive / "uninstall.bat"
+        batch.write_text(
+            r"""@"%LOCALAPPDATA%\Programs\Followup\Uninstall.exe" /S """
+            r"""_?=%LOCALAPPDATA%\Programs\Followup"""
+            "\n@exit /b %ERRORLEVEL%\n",
+            encoding="ascii",
+        )
+        code = self.wine.run(["cmd", "/c", "C:\\uninstall.bat"]).returncode
+        batch.unlink()
+        return code
 
     # The program
 
