@@ -21,6 +21,8 @@ class PlannedFollowUp:
     is_on: bool = True
     follow_up_id: int | None = None
     """Of one that stands already, where a proposal shows it beside what is new (M-24)."""
+    item: str = ""
+    """What was bought, of one that stands already: there may be two of a rule."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,7 @@ def as_it_stands(one: AroundCall, moved: Needless | None = None) -> PlannedFollo
         is_timed=one.is_timed,
         about=one.about,
         follow_up_id=one.id,
+        item=one.item,
     )
     if moved is None or moved.move_to is None:
         return standing

@@ -44,6 +44,14 @@ _RULES_ABOUT = {
     Rule.CHECK_IN: N_("{about}"),
 }
 
+_RULES_OF_ITEM = {
+    Rule.DAY_AFTER: N_("{item}: how do you feel about it?"),
+    Rule.TWO_WEEKS: N_("{item}, two weeks on: anything to adjust?"),
+    Rule.ONE_MONTH: N_("{item}, a month on: anything to adjust?"),
+    Rule.TWO_MONTHS: N_("{item}, two months on: still a good choice?"),
+    Rule.LIGHT_CHECK: N_("{item}, two weeks on: is all well?"),
+}
+
 _KINDS = {
     Kind.PROMISE: N_("Keep the promise"),
     Kind.AFTER_OCCASION: N_("How did the day go?"),
@@ -58,6 +66,8 @@ def sentence(planned: PlannedFollowUp) -> str:
     rule = Rule(planned.rule) if planned.rule in set(Rule) else None
     if planned.about and rule in _RULES_ABOUT:
         return upper_first(_(_RULES_ABOUT[rule]).format(about=planned.about))
+    if planned.item and rule in _RULES_OF_ITEM:
+        return _(_RULES_OF_ITEM[rule]).format(item=upper_first(planned.item))
     if rule is Rule.RETRY and planned.due_time is None:
         return _("Try again")
     if rule in _RULES:

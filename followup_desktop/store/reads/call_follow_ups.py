@@ -4,11 +4,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from peewee import JOIN
+from peewee import JOIN, fn
 
 from followup_desktop.domain.kinds import CallStep, Direction, FollowUpStatus, Kind, Outcome
 from followup_desktop.store.reads.build import built, first, or_empty, tuples
-from followup_desktop.store.rows import CallRow, ClerkRow, CustomerRow, FollowUpRow, VisitRow
+from followup_desktop.store.rows import (
+    CallRow,
+    ClerkRow,
+    CustomerRow,
+    FollowUpRow,
+    ItemRow,
+    VisitRow,
+)
 
 TRIED = (Outcome.NO_ANSWER, Outcome.LEFT_MESSAGE)
 REACHED = tuple(outcome for outcome in Outcome if outcome.reached)
@@ -34,6 +41,8 @@ class AroundCall:
     version: int
     tries: int
     call_id: int | None
+    item: str
+    """What was bought, where it is about a purchase."""
     purchase_id: int | None
     visit_id: int | None
     order_id: int | None
@@ -142,9 +151,16 @@ def _around(*more: Any) -> Any:
         row.version,
         row.tries,
         row.call.alias("call_id"),
+        fn.COALESCE(_first_item(), "").alias("item"),
         *(getattr(row, name).alias(f"{name}_id") for name in LINKS),
         *more,
     )
+
+
+def _first_item() -> Any:
+    row = ItemRow
+    query = row.select(row.name).where(row.purchase == FollowUpRow.purchase)
+    return query.order_by(row.id).limit(1)
 
 
 # What was tried before --------------------------------------------------------------------------
