@@ -197,6 +197,15 @@ def test_at_login_it_goes_to_the_tray_and_says_good_morning_once(
     assert reminding._main.isVisible() and not first.isVisible()
 
 
+def test_the_good_morning_goes_when_the_window_comes(start: Start) -> None:
+    reminding = start(minimised=True)
+    reminding.greet()
+    card = reminding.cards.card
+    assert card is not None and card.isVisible()
+    reminding.tray.open_requested.emit()
+    assert not card.isVisible()
+
+
 def test_at_login_without_a_tray_the_window_stays_reachable(start: Start) -> None:
     reminding = start(has_tray=False, minimised=True)
     assert reminding._main.isVisible() and reminding._main.isMinimized()
@@ -254,12 +263,22 @@ def test_put_away_and_brought_back_without_a_mouse_or_a_tray(start: Start, qtbot
     reminding = start(has_tray=False)
     sheet = sheet_by_keyboard(reminding, qtbot)
     qtbot.keyClick(sheet.put_away, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: not reminding.window.isVisible())
-    assert sheet.title.text() == "Nothing is due now"
+    qtbot.waitUntil(lambda: sheet.title.text() == "Nothing is due now")
     assert sheet.bring_all.text() == "Bring all 3 back"
     qtbot.keyClick(sheet.bring_all, Qt.Key.Key_Space)
-    qtbot.waitUntil(reminding.window.isVisible)
     assert sheet.title.text() == "3 follow-ups are due"
+
+
+def test_while_the_sheet_is_open_the_corner_is_left_free(start: Start, qtbot: QtBot) -> None:
+    reminding = start()
+    sheet = sheet_by_keyboard(reminding, qtbot)
+    assert not reminding.window.isVisible()
+    sheet.lines[0].done.click()
+    qtbot.waitUntil(lambda: sheet.title.text() == "2 follow-ups are due")
+    assert not reminding.window.isVisible()
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert reminding.window.isVisible()
+    assert reminding.window.title.text() == "2 follow-ups are due"
 
 
 def test_later_for_one_leaves_the_others(start: Start, qtbot: QtBot) -> None:

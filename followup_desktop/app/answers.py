@@ -74,11 +74,13 @@ class Answers(QObject):
             self.sheet = self._make_sheet()
         self.sheet.show_reminder(self._bell.reminder, self.dismissed())
         self.sheet.open()
+        self._bell.stand_aside(True)
 
     def _make_sheet(self) -> "ReminderSheet":
         from followup_desktop.ui.reminders.sheet import ReminderSheet
 
         sheet = ReminderSheet(self._window)
+        sheet.dismissed.connect(lambda: self._bell.stand_aside(False))
         sheet.call_requested.connect(self._on_call)
         sheet.show_all_requested.connect(self.show_all)
         sheet.done_requested.connect(self._on_done)

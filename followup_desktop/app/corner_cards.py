@@ -47,6 +47,11 @@ class CornerCards(QObject):
         if self.card is not None and self.card.isVisible():
             self.card.fit()
 
+    def window_is_seen(self) -> None:
+        """It says good morning itself, and that it is still here."""
+        if self.card is not None:
+            self.card.close()
+
     def stop(self) -> None:
         if self.card is not None:
             self.card.deleteLater()

@@ -27,6 +27,8 @@ from followup_desktop.ui.memory import Memory
 RINGS_FOR = Changed.FOLLOW_UPS | Changed.SHOP | Changed.CUSTOMERS | Changed.ORDERS
 """After these something else may be due."""
 
+_CAME_INTO_SIGHT = (QEvent.Type.Show, QEvent.Type.WindowStateChange)
+
 
 class Reminding(QObject):
     raise_requested = Signal()
@@ -145,9 +147,11 @@ class Reminding(QObject):
 
     def greet(self) -> None:
         """Good morning, once a day, where Today's own greeting isn't in sight."""
-        is_in_sight = self._main.isVisible() and not self._main.isMinimized()
-        if self._desk is not None and not is_in_sight:
+        if self._desk is not None and not self._is_in_sight():
             self.cards.good_morning(self._desk, self._clock())
+
+    def _is_in_sight(self) -> bool:
+        return self._main.isVisible() and not self._main.isMinimized()
 
     def _first(self) -> tuple[DueFollowUp, ...]:
         return self.bell.first() if self.bell is not None else ()
@@ -174,6 +178,8 @@ class Reminding(QObject):
             self._main.hide()
             self.cards.still_here()
             return True
+        if watched is self._main and event.type() in _CAME_INTO_SIGHT and self._is_in_sight():
+            self.cards.window_is_seen()
         return super().eventFilter(watched, event)
 
     def _goes_on(self) -> bool:

@@ -45,6 +45,7 @@ class Bell(QObject):
         self._seen: tuple[Now, Reminder] | None = None
         self._looking: Iterator[Reminder | None] | None = None
         self._is_up = False
+        self._is_aside = False
         self._said: set[Announcement] = set()
         """In this run. What could not be written down isn't said aloud twice all the same."""
         self._soon = QTimer(self)
@@ -103,7 +104,7 @@ class Bell(QObject):
         self._write_down(list(reminder.fresh))
 
     def _present(self, reminder: Reminder) -> None:
-        if not reminder.ids or reminder.busy_until is not None:
+        if not reminder.ids or reminder.busy_until is not None or self._is_aside:
             self._is_up = False
             self._presenter.hide()
         elif not reminder.is_quiet and (set(reminder.fresh) - self._said or not self._is_up):
@@ -119,6 +120,15 @@ class Bell(QObject):
         with self._told():
             self._reminders.announced(self._clock(), fresh[:SLICE])
             QTimer.singleShot(0, self, lambda: self._write_down(fresh[SLICE:]))
+
+    def stand_aside(self, aside: bool) -> None:
+        """While the same is answered elsewhere, in sight; what is unanswered then comes back."""
+        self._is_aside = aside
+        if aside:
+            self._is_up = False
+            self._presenter.hide()
+        else:
+            self.look()
 
     # What a person answers
 

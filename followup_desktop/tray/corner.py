@@ -3,7 +3,7 @@
 Both the flags and `WA_ShowWithoutActivating` are needed, and such a window is never activated.
 """
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QPainterPath, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -30,6 +30,15 @@ def _flags() -> Qt.WindowType:
     return _FLAGS
 
 
+def free_of_screen() -> QRect:
+    """Of the main one, without the panels."""
+    return QGuiApplication.primaryScreen().availableGeometry()
+
+
+def _beside(other: QWidget) -> QPoint:
+    return QPoint(other.x(), other.y() + other.height() + MARGIN)
+
+
 class CornerWindow(QWidget):
     def __init__(self) -> None:
         super().__init__(None, _flags())
@@ -46,12 +55,14 @@ class CornerWindow(QWidget):
 
     def fit(self) -> None:
         """Its size, and its place at the bottom right."""
-        free = QGuiApplication.primaryScreen().availableGeometry()
+        free = free_of_screen()
         size = self._natural_size(free.width()).boundedTo(free.size())
         self.setFixedSize(size)
         corner = QPoint(free.x() + free.width(), free.y() + free.height())
-        if self.stands_on is not None and self.stands_on.isVisible():
-            corner.setY(self.stands_on.y())
+        other = self.stands_on
+        if other is not None and other.isVisible():
+            has_room_above = other.y() - size.height() - MARGIN >= free.y()
+            corner = QPoint(corner.x(), other.y()) if has_room_above else _beside(other)
         left = max(free.x(), corner.x() - size.width() - MARGIN)
         top = max(free.y(), corner.y() - size.height() - MARGIN)
         self.move(left, top)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from followup_desktop.domain.follow_up import DueFollowUp
@@ -121,8 +121,10 @@ class Tray(QObject):
         self._dress()
 
     def notify(self, title: str, text: str) -> None:
-        """The desktop's own notification. Without a tray there is none."""
-        if self.icon is not None:
+        """The desktop's own notification. Without a tray there is none; in an old tray of X11, the
+        only one where an icon has a place, Qt paints a yellow one itself, over our window."""
+        is_painted = QGuiApplication.platformName() == "xcb"
+        if self.icon is not None and not (is_painted and self.icon.geometry().isValid()):
             self.icon.showMessage(title, text, self._shown_icon())
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:

@@ -88,6 +88,20 @@ def test_it_stays_above_a_till_that_fills_the_screen(
     assert typewriter.has_keyboard
 
 
+def test_nothing_of_ours_lies_above_it(program: Program) -> None:
+    """In a tray of X11 Qt paints notifications itself, just there."""
+    program.prefer("notifies")
+    start(program, "--minimised")
+    program.set_clock("2026-11-23 10:30")
+    wait_for(reminder_is_up, "the reminder")
+    time.sleep(2)
+    window = reminder_is_up()
+    place = geometry(window)
+    for x, y in ((30, 30), (place["width"] - 60, place["height"] - 20), (60, place["height"] - 20)):
+        run("xdotool", "mousemove", str(place["x"] + x), str(place["y"] + y))
+        assert f"WINDOW={window}" in run("xdotool", "getmouselocation", "--shell")
+
+
 def test_a_kill_while_it_is_up_shows_it_again(program: Program) -> None:
     program.set_clock("2026-11-23 10:30")
     start(program)
