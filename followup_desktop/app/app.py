@@ -52,7 +52,7 @@ class App(QObject):
     ) -> None:
         """`starts_at_login`: as the shop wants it. Without, the system's entry is let alone."""
         super().__init__()
-        self._may_start_at_login = starts_at_login
+        self.may_start_at_login = starts_at_login
         self._is_minimised = False
         self._was_opened = False
         self.folder = folder
@@ -237,7 +237,7 @@ class App(QObject):
             preferences = self.session.services.shop.shop().preferences
             self.memory.keep_preferences(preferences)
             self.dress()
-            if self._may_start_at_login and not self.session.is_sample:
+            if self.may_start_at_login and not self.session.is_sample:
                 from followup_desktop.app import autostart
 
                 autostart.follow(self.session.services.shop, self.clock())

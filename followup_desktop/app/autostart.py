@@ -43,12 +43,33 @@ def command() -> list[str]:
 
 def follow(shop: "ShopService", now: "Now") -> None:
     """Do as the shop wants it. What was ticked in the setup since is what it wants now."""
-    chosen = _taken_from_setup()
+    chosen = chosen_in_setup()
     if chosen is None:
         keep(shop.shop().preferences.starts_at_login)
     else:
         keep(chosen)
         shop.prefer(now, None, starts_at_login=chosen)
+        forget_choice()
+
+
+def chosen_in_setup() -> bool | None:
+    """What was ticked; None where nobody was asked since the program took it over."""
+    if sys.platform == "win32":
+        import winreg
+
+        with suppress(OSError), winreg.OpenKey(winreg.HKEY_CURRENT_USER, _SETUP_KEY) as key:
+            return bool(winreg.QueryValueEx(key, _CHOSEN)[0])
+    return None
+
+
+def forget_choice() -> None:
+    """The shop has it now."""
+    if sys.platform == "win32":
+        import winreg
+
+        user, access = winreg.HKEY_CURRENT_USER, winreg.KEY_SET_VALUE
+        with suppress(OSError), winreg.OpenKey(user, _SETUP_KEY, access=access) as key:
+            winreg.DeleteValue(key, _CHOSEN)
 
 
 def keep(is_on: bool, what: Sequence[str] | None = None) -> None:
@@ -102,17 +123,3 @@ def _keep_in_registry(is_on: bool, what: Sequence[str]) -> None:
             else:
                 with suppress(FileNotFoundError):
                     winreg.DeleteValue(key, "Followup")
-
-
-def _taken_from_setup() -> bool | None:
-    """What was ticked, once; None where nobody was asked since."""
-    if sys.platform == "win32":
-        import winreg
-
-        with suppress(OSError):
-            access = winreg.KEY_READ | winreg.KEY_WRITE
-            with winreg.OpenKey(winreg.HKEY_CURRENT_USER, _SETUP_KEY, access=access) as key:
-                chosen, _ = winreg.QueryValueEx(key, _CHOSEN)
-                winreg.DeleteValue(key, _CHOSEN)
-                return bool(chosen)
-    return None

@@ -16,13 +16,20 @@ class FirstStart:
         self._answers: Answers | None = None
 
     def show(self) -> None:
-        from followup_desktop.ui.welcome.answers import Answers
         from followup_desktop.ui.welcome.page import WelcomePage
 
-        page = WelcomePage(self._answers or Answers(), self._app.window)
+        page = WelcomePage(self._answers or self._first_answers(), self._app.window)
         page.start_requested.connect(lambda answers: self._on_start_requested(page, answers))
         page.look_requested.connect(lambda answers: self._on_look_requested(page, answers))
         self._app.show_alone(page)
+
+    def _first_answers(self) -> "Answers":
+        """What was ticked in the setup need not be ticked again."""
+        from followup_desktop.app import autostart
+        from followup_desktop.ui.welcome.answers import Answers
+
+        chosen = autostart.chosen_in_setup() if self._app.may_start_at_login else None
+        return Answers() if chosen is None else Answers(starts_at_login=chosen)
 
     def _on_start_requested(self, page: "WelcomePage", answers: "Answers") -> None:
         self._answers = answers
@@ -52,5 +59,9 @@ class FirstStart:
         except WorldError as error:
             page.show_trouble(error)
             return False
+        if app.may_start_at_login:
+            from followup_desktop.app import autostart
+
+            autostart.forget_choice()
         self._answers = None
         return True
