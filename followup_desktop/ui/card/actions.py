@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from followup_desktop.domain.caught import CaughtKind
 from followup_desktop.domain.customer import CustomerCard, Fact
 from followup_desktop.domain.kinds import Direction, FactKind
 from followup_desktop.domain.shop import Shop
@@ -97,6 +98,22 @@ class CardActions:
             (_("A mail address…"), self.add_mail),
             (_("What they allow…"), self.add_permission),
         ]
+
+    def words_to_note(self) -> list[Choice]:
+        return [
+            (_("A promise…"), lambda: self.note(CaughtKind.PROMISE)),
+            (_("A problem…"), lambda: self.note(CaughtKind.PROBLEM)),
+        ]
+
+    def note(self, kind: CaughtKind) -> Sheet | None:
+        """A word given in the shop, as on a call (M-17)."""
+        from followup_desktop.ui.card.noting import note_sheet  # late: it brings the call's forms
+
+        if self._card is None:
+            return None
+        sheet = note_sheet(self._desk, self._page.window(), self._card.id, kind)
+        sheet.open()
+        return sheet
 
     def add_phone(self) -> FormSheet | None:
         return _opened(

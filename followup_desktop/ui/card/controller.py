@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPoint
 
+from followup_desktop.domain.caught import CaughtKind
 from followup_desktop.domain.changes import Changed
 from followup_desktop.domain.customer import CustomerCard
 from followup_desktop.domain.shop import Shop
@@ -130,6 +131,8 @@ class CardController(RoomController):
             self.actions.menu(choices).popup(place)
         else:
             self.actions.open_row(row)
+        page.open.add_requested.connect(self._on_add_open)
+        page.referrals.add_requested.connect(lambda: self.actions.note(CaughtKind.REFERRAL))
 
     def _on_add_way(self) -> None:
         button = self.card_page.reaching.add_button
@@ -139,6 +142,11 @@ class CardController(RoomController):
     def _on_call(self) -> None:
         if self._card is None:
             return
+    def _on_add_open(self) -> None:
+        button = self.card_page.open.add_button
+        menu = self.actions.menu(self.actions.words_to_note())
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
         if self._card.call_id is not None:
             self.desk.open_call(self._card.call_id)
         else:

@@ -72,10 +72,8 @@ class CardPage(QWidget):
         self.dates.show_rows(card_rows.dates(card, today))
         referrals = card_rows.referrals(card)
         self.referrals.show_rows(referrals)
-        self.referrals.setVisible(bool(referrals))
         open_things = card_rows.open_things(card, today)
         self.open.show_rows(open_things)
-        self.open.setVisible(bool(open_things))
         self.coming.hint.setText(words.no_next_step(card))
         self.coming.show_rows(card_rows.coming_up(card, today, whole=self._shows_all_coming))
         self._show_orders(snapshot)
@@ -158,8 +156,14 @@ class CardPage(QWidget):
             _("Dates"), name="dates", add=_("Add a date"),
             hint=_("Birthdays, anniversaries, days of their own."),
         )  # fmt: skip
-        self.referrals = Section(_("Referrals"), name="referrals")
-        self.open = Section(_("Open"), name="open")
+        self.referrals = Section(
+            _("Referrals"), name="referrals", add=_("Note whom they thought of"),
+            hint=_("Who sent them, and whom they sent."),
+        )  # fmt: skip
+        self.open = Section(
+            _("Open"), name="open", add=_("Note a promise or a problem"),
+            hint=_("What you promise them stands here, and what is wrong."),
+        )  # fmt: skip
         self.coming = Section(_("Coming up"), name="coming_up", hint=_("No next step yet."))
         self.coming.hint.set_tone(ToneName.WARNING)
         self.plan = QuietButton(_("Plan a follow-up"), name="plan_follow_up", icon="plus")

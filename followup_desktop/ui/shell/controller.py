@@ -77,7 +77,8 @@ class ShellController(QObject):
             "help": self._show_help,
         }
         for name in (
-            RoomName.TODAY, RoomName.CUSTOMERS, RoomName.ORDERS, RoomName.AHEAD, RoomName.SETTINGS,
+            RoomName.TODAY, RoomName.CUSTOMERS, RoomName.ORDERS, RoomName.PROMISES, RoomName.AHEAD,
+            RoomName.SETTINGS,
         ):  # fmt: skip
             actions[name.value] = partial(desk.open_page, name)
         return {name: partial(self._unless_covered, action) for name, action in actions.items()}

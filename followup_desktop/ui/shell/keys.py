@@ -24,6 +24,7 @@ KEYS = (
     Key("today", "Ctrl+1", N_("Today")),
     Key("customers", "Ctrl+2", N_("Customers")),
     Key("orders", "Ctrl+3", N_("Orders")),
+    Key("promises", "Ctrl+4", N_("Promises")),
     Key("ahead", "Ctrl+5", N_("Ahead")),
     Key("settings", "Ctrl+,", N_("Settings")),
     Key("reminders", "Ctrl+R", N_("Answer reminders, or bring one back")),
