@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
+from math import ceil
 
 from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import ALWAYS_FITS, Kind, Rank
@@ -75,6 +76,14 @@ def build(
 def minutes_of(rows: Iterable[TodayRow]) -> int:
     """Of everything that is promised or now."""
     return sum(row.minutes for row in rows if row.group is not Group.WHEN_THERES_TIME)
+
+
+def days_for_the_rest(rows: Iterable[TodayRow], more: int, a_day: int) -> int:
+    """How many days of `a_day` minutes what waits for when there's time would take; `more` stand
+    behind the rows, and take as long as those."""
+    waiting = [row.minutes for row in rows if row.group is Group.WHEN_THERES_TIME]
+    minutes = sum(waiting) + more * (sum(waiting) / len(waiting) if waiting else DEFAULT_MINUTES)
+    return ceil(minutes / max(1, a_day))
 
 
 _Order = tuple[int, int, timedelta, time, time, int]

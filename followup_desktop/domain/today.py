@@ -71,3 +71,14 @@ class Today:
     """As far as 1,000: it tells a young shop from an old one."""
     thanked: int
     """How often somebody thanked us for calling, the last 30 days (M-29)."""
+    days_for_the_rest: int = 0
+    """So many days like this one take what is for when there's time (M-45)."""
+
+    @property
+    def for_today(self) -> int:
+        """Promised, or fits into the day."""
+        return sum(row.group is not Group.WHEN_THERES_TIME for row in self.rows)
+
+    @property
+    def for_later(self) -> int:
+        return len(self.rows) + self.more - self.for_today

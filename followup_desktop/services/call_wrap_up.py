@@ -1,8 +1,8 @@
 """After the call: its answers, the next step, and finishing it (M-22 … M-31)."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
-from datetime import date, time
+from dataclasses import asdict, replace
+from datetime import date, datetime, time
 
 from followup_desktop.domain import names
 from followup_desktop.domain.call import WrapUp
@@ -91,11 +91,15 @@ class WrapUpVerbs(CallBase):
         direction: Direction,
         text: str,
         was_reached: bool = True,
+        on: date | None = None,
     ) -> Changes:
-        """A contact that nobody planned: they called, a text, a talk in the shop (M-31)."""
+        """A contact that nobody planned: they called, a text, a talk in the shop (M-31). `on`: the
+        day, when it wasn't today. One of an earlier day closes what it made needless, and plans
+        nothing: whoever notes it down today is reminded of nothing by it."""
         if not customer_exists(customer_id):
             raise gone("customer", customer_id)
         notes = as_typed("text", text.strip())
+        then = _moment_on(on, now)
         with self._store.action(Did.CALL_FINISHED, now, clerk_id) as unit:
             call_id = unit.insert(
                 CallRow,
@@ -104,16 +108,18 @@ class WrapUpVerbs(CallBase):
                 kind=Kind.CHECK_IN,
                 direction=direction,
                 step=CallStep.WRAP_UP,
-                planned_at=now.utc,
-                started_at=now.utc,
-                ended_at=now.utc,
+                planned_at=then.utc,
+                started_at=then.utc,
+                ended_at=then.utc,
                 notes=notes,
                 outcome=Outcome.TALKED if was_reached else Outcome.LEFT_MESSAGE,
             )
             if was_reached:
-                call_finish.write(unit, self._after(self._saved(call_id), now), None)
-            else:
-                unit.update(CallRow, call_id, step=CallStep.DONE, finished_at=now.utc)
+                outcome = self._after(self._saved(call_id), then)
+                if then is not now:
+                    outcome = replace(outcome, new=())
+                call_finish.write(unit, outcome, None)
+            unit.update(CallRow, call_id, step=CallStep.DONE, finished_at=then.utc)
         return unit.changes(EVERYTHING, customer_id=customer_id, made_id=call_id)
 
     def _after(self, call: SavedCall, now: Now) -> AfterCall:
@@ -137,3 +143,13 @@ class WrapUpVerbs(CallBase):
         return shown_number(
             call.phone_id, own_numbers(phones_of(call.customer_id), is_discreet=is_discreet)
         )
+
+
+def _moment_on(on: date | None, now: Now) -> Now:
+    """Now, or the middle of an earlier day: nobody remembers the minute."""
+    if on is None or on == now.day:
+        return now
+    if on > now.day:
+        raise refuse("on", Why.OUT_OF_RANGE)
+    local = datetime.combine(on, time(12))
+    return Now(utc=now.utc - (now.local - local), local=local)

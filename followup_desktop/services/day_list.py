@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import Rank
-from followup_desktop.domain.queue import Budget, build, minutes_of
+from followup_desktop.domain.queue import Budget, build, days_for_the_rest, minutes_of
 from followup_desktop.domain.quiet import HOURS, QuietRules
 from followup_desktop.domain.shop import Shop
 from followup_desktop.domain.shop_time import Now
@@ -67,6 +67,9 @@ class DayList:
             no_next_step=counts.no_next_step,
             customers=counts.customers,
             thanked=counts.thanked,
+            days_for_the_rest=days_for_the_rest(
+                rows, in_all - len(rows), rules.shop.preferences.budget_minutes
+            ),
         )
 
     def preview(self, now: Now, follow_up_id: int) -> "Preview":

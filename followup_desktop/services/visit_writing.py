@@ -5,7 +5,7 @@ from followup_desktop.domain.cadence.after_word import referral_bore_fruit
 from followup_desktop.domain.cadence.needless import after_coming_in, after_refusal
 from followup_desktop.domain.cadence.planning import Cadence, Planned
 from followup_desktop.domain.cadence.rules import Rule
-from followup_desktop.domain.kinds import FactKind, Fulfilment, ReferralState, Step, Way
+from followup_desktop.domain.kinds import FactKind, Fulfilment, Kind, ReferralState, Step, Way
 from followup_desktop.domain.order import due_dates
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.services.planning import close_needless, plan
@@ -44,7 +44,12 @@ def write_visit(
     """A visit that has been checked. Answers its id and the customer's. `whose` is the clerk who
     is to call; None: anybody."""
     customer_id = visit.customer_id or _new_customer(unit, visit.name)
-    needless = after_coming_in(follow_ups.for_cadence(customer_id), bought=visit.bought)
+    needless = after_coming_in(
+        follow_ups.for_cadence(customer_id),
+        unit.now.day,
+        bought=visit.bought,
+        thanks=any(one.kind is Kind.THANK_YOU and one.is_on for one in planned),
+    )
     close_needless(unit, needless)
     unit.update(CustomerRow, customer_id, rest_until=None)
     if number and not reads.has_phone(customer_id, number):

@@ -43,30 +43,49 @@ def good_morning(now: datetime, clerk_name: str) -> str:
 
 
 def count(today: Today) -> str:
-    """ "7 follow-ups today, about 35 minutes. 2 of them are promises." """
-    number = len(today.rows) + today.more
-    if not number:
+    """ "7 follow-ups today, about 35 minutes. 2 of them are promises. 4 for when there’s time." """
+    if not today.rows:
         return _("Nothing is waiting for a call.")
-    sentences = [
-        ngettext(
-            "{count} follow-up today, about {minutes}.",
-            "{count} follow-ups today, about {minutes}.",
-            number,
-        ).format(count=number, minutes=days.minutes(today.minutes))
-    ]
+    sentences = [_for_today(today)]
     if today.promises:
         sentences.append(
             ngettext(
                 "{count} of them is a promise.", "{count} of them are promises.", today.promises
             ).format(count=today.promises)
         )
+    if today.for_later:
+        sentences.append(_for_later(today))
     return " ".join(sentences)
 
 
-def progress(today: Today) -> str:
-    return _("{done} of {all} done").format(
-        done=today.done, all=today.done + len(today.rows) + today.more
+def _for_today(today: Today) -> str:
+    if not today.for_today:
+        return _("Nothing presses today.")
+    return ngettext(
+        "{count} follow-up today, about {minutes}.",
+        "{count} follow-ups today, about {minutes}.",
+        today.for_today,
+    ).format(count=today.for_today, minutes=days.minutes(today.minutes))
+
+
+def _for_later(today: Today) -> str:
+    """What doesn't fit is told calmly, and how far it reaches (M-45)."""
+    number, needed = today.for_later, today.days_for_the_rest
+    if needed <= A_WEEK:
+        return ngettext(
+            "{count} more for when there’s time.", "{count} more for when there’s time.", number
+        ).format(count=number)
+    return _("{count} more for when there’s time: about {days} calm days.").format(
+        count=number, days=needed
     )
+
+
+A_WEEK = 6
+"""Open days. What takes longer is worth a word about how long."""
+
+
+def progress(today: Today) -> str:
+    return _("{done} of {all} done").format(done=today.done, all=today.done + today.for_today)
 
 
 def more(number: int) -> str:

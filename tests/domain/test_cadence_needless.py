@@ -93,7 +93,7 @@ def test_a_check_in_moves_away_from_a_talk() -> None:
     ("bought", "why"), [(True, ClosedWhy.BOUGHT), (False, ClosedWhy.CAME_AGAIN)]
 )
 def test_a_new_visit_takes_over(bought: bool, why: ClosedWhy) -> None:
-    answers = after_coming_in(one_of_each_kind(), bought=bought)
+    answers = after_coming_in(one_of_each_kind(26), TODAY, bought=bought)
     assert kinds(answers) == {
         Kind.LEFT_FIRST,
         Kind.LEFT_SECOND,
@@ -103,6 +103,25 @@ def test_a_new_visit_takes_over(bought: bool, why: ClosedWhy) -> None:
         Kind.REFERRAL,
     }
     assert {answer.why for answer in answers} == {why}
+
+
+@pytest.mark.parametrize(("day", "is_needless"), [(20, True), (24, True), (25, False)])
+def test_how_is_it_was_asked_while_they_stood_there(day: int, is_needless: bool) -> None:
+    """M-31: a talk in the shop is a talk."""
+    answers = after_coming_in(one_of_each_kind(day), TODAY, bought=True)
+    assert ({Kind.DAY_AFTER, Kind.TWO_WEEKS, Kind.TWO_MONTHS} <= kinds(answers)) is is_needless
+    assert Kind.DAY_AFTER not in kinds(after_coming_in(one_of_each_kind(day), TODAY, bought=False))
+    assert Kind.CHECK_IN not in kinds(answers)
+
+
+def test_nobody_is_thanked_twice() -> None:
+    thanks = [
+        OpenFollowUp(number, Kind.THANK_YOU, rule, date(2026, 12, 1))
+        for number, rule in enumerate((Rule.LIGHT_THANKS, Rule.YEARLY_THANKS, ""))
+    ]
+    assert after_coming_in(thanks, TODAY, bought=True) == ()
+    taken_over = after_coming_in(thanks, TODAY, bought=True, thanks=True)
+    assert [one.id for one in taken_over] == [0, 1]
 
 
 def test_who_bought_elsewhere_isnt_asked_again() -> None:
@@ -134,7 +153,7 @@ def test_while_somebody_rests_no_marketing_call_is_due() -> None:
 def test_no_event_closes_a_promise_or_a_problem(kind: Kind) -> None:
     one = [OpenFollowUp(1, kind, "", TODAY, same_event=True)]
     assert after_talking(one, TODAY, CADENCE) == ()
-    assert after_coming_in(one, bought=True) == ()
+    assert after_coming_in(one, TODAY, bought=True, thanks=True) == ()
     assert after_buying_elsewhere(one) == ()
     assert after_refusal(one) == ()
     assert while_resting(one, date.max) == ()

@@ -695,3 +695,35 @@ def test_who_calls_while_the_shop_is_closed_may_go_on(store: Store, jun: Talk) -
     jun.now = at("2026-11-21 09:15")
     jun.call()
     assert jun.shown.next_due_name == "Marguerite Beaulieu"
+
+
+# A contact that took place earlier
+
+
+def test_a_past_contact_is_kept_on_its_day_and_reminds_of_nothing(store: Store) -> None:
+    """M-31: noted down today, it makes no follow-up and none that is due."""
+    jun = visited(store, SUIT, "2026-11-02 15:00")
+    for one in jun.card.coming_up:
+        jun.services.today.skip(jun.now, ED, one.id, "Only for the test")
+    jun.services.calls.log(
+        jun.now, ED, jun.customer_id, Direction.IN_SHOP, "Loves it", on=date(2026, 11, 18)
+    )
+    assert jun.card.coming_up == ()
+    assert jun.card.last_contact_at == at("2026-11-18 12:00").utc
+    with pytest.raises(WorldError):
+        jun.services.calls.log(
+            jun.now, ED, jun.customer_id, Direction.INBOUND, "Hello", on=date(2026, 11, 22)
+        )
+
+
+def test_a_past_contact_closes_what_it_answered_and_nothing_later(store: Store) -> None:
+    jun = visited(store, SUIT, "2026-11-02 15:00")
+    jun.services.calls.log(
+        jun.now, ED, jun.customer_id, Direction.INBOUND, "Loves it", on=date(2026, 11, 4)
+    )
+    # The day after was asked and answered; the weeks and months come after that talk.
+    assert [one.kind for one in jun.card.coming_up] == [
+        Kind.TWO_WEEKS,
+        Kind.AFTER_OCCASION,
+        Kind.TWO_MONTHS,
+    ]

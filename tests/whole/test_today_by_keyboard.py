@@ -189,12 +189,13 @@ def test_a_flood_is_counted_and_comes_up_as_one_goes_along(data_dir: Path, qtbot
             shop.services.visits.record(Clock(FRIDAY)(), 1, visit)
         shop.next_day(SATURDAY)
         today = page(shop)
-        assert today.count.text().startswith("260 follow-ups today")
+        assert today.count.text().startswith("9 follow-ups today, about 45 minutes.")
+        assert "251 more for when there’s time: about 28 calm days." in today.count.text()
         shown = len(names(shop))
         assert today.more.text() == f"{260 - shown} more come up as you go along."
         shop.press(Qt.Key.Key_D)
         assert len(names(shop)) == shown
-        assert today.progress_words.text() == "1 of 260 done"
+        assert today.progress_words.text() == "1 of 9 done"
         shop.press(Qt.Key.Key_End)
         chosen = today.list.entry()
         assert chosen is not None and chosen.row.due.name != "Visitor 001"

@@ -86,11 +86,24 @@ def _was_talked_about(one: OpenFollowUp, on: date) -> bool:
     return one.kind in HOW_IS_IT and one.due_on <= days_after(on, FRESH_DAYS)
 
 
-def after_coming_in(open_ones: Iterable[OpenFollowUp], *, bought: bool) -> tuple[Needless, ...]:
-    """A new visit takes over from what an earlier one without buying, or a referral, left open."""
+def after_coming_in(
+    open_ones: Iterable[OpenFollowUp], on: date, *, bought: bool, thanks: bool = False
+) -> tuple[Needless, ...]:
+    """A new visit takes over from what an earlier one without buying, or a referral, left open.
+    Who buys again was asked how the last thing is while they stood there. `thanks`: the visit plans
+    a thank-you of its own, and nobody is thanked twice."""
     why = ClosedWhy.BOUGHT if bought else ClosedWhy.CAME_AGAIN
-    taken_over = NOT_BOUGHT_YET | NOT_IN_TOUCH | {Kind.REFERRAL}
-    return tuple(Needless(one.id, why) for one in open_ones if one.kind in taken_over)
+    return tuple(
+        Needless(one.id, why)
+        for one in open_ones
+        if one.kind in _TAKEN_OVER
+        or (bought and one.kind in HOW_IS_IT and one.due_on <= days_after(on, FRESH_DAYS))
+        or (thanks and one.kind is Kind.THANK_YOU and one.rule in _THANKS)
+    )
+
+
+_TAKEN_OVER = NOT_BOUGHT_YET | NOT_IN_TOUCH | {Kind.REFERRAL}
+_THANKS = frozenset({Rule.LIGHT_THANKS, Rule.YEARLY_THANKS})
 
 
 def after_buying_elsewhere(open_ones: Iterable[OpenFollowUp]) -> tuple[Needless, ...]:

@@ -8,9 +8,10 @@ from followup_desktop.ui.card.forms_about import removing
 from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.form_sheet import FormSheet, keep
 from followup_desktop.ui.kit.choices import Choices
-from followup_desktop.ui.kit.dates import TimeField
+from followup_desktop.ui.kit.dates import DateField, TimeField
 from followup_desktop.ui.kit.fields import LineField, TextField
 from followup_desktop.ui.kit.ticks import Tick
+from followup_desktop.ui.kit.typed_dates import Prefer
 from followup_desktop.ui.visit.phone_field import PhoneField
 from followup_desktop.words import _, codes
 from followup_desktop.words.call import phone_kind
@@ -95,6 +96,13 @@ def log_form(desk: Desk, window: QWidget, card: CustomerCard, direction: Directi
     sheet = FormSheet(window, _title(direction), name="log_form", save=_("Keep it"))
     text = TextField("", name="log_text", lines=3)
     sheet.add("text", _("What was said?"), text, needed=True)
+    today = desk.now().day
+    day = DateField(name="log_on", today=today, value=today, prefer=Prefer.PAST)
+    sheet.add("on", _("When?"), day)
+    if direction is Direction.TEXT:
+        answered = Tick(_("They answered"), name="log_was_reached")
+        answered.setChecked(True)
+        sheet.add("was_reached", "", answered)
     keep(desk, sheet, desk.services.calls.log, card.id, direction)
     return sheet
 
