@@ -12,7 +12,7 @@ PICTURES := today record-a-visit card call-script call-live call-wrap-up-answere
 
 .DEFAULT_GOAL := help
 .PHONY: help run test setup format lint types contracts pytest quick test-kills desktop coverage bench \
-	pictures words lock clean installers deb windows-setup test-installers
+	pictures words lock clean installers deb windows-setup test-installers prove-installers
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
@@ -81,6 +81,10 @@ windows-setup: setup
 test-installers: setup ## install what lies in dist/ as a shop does, use it, and remove it
 	@$(FOR_INSTALLERS)
 	FOLLOWUP_INSTALLERS=dist $(BIN)/python -m pytest tests/frozen $(ARGS)
+
+prove-installers: setup ## show that those tests notice a package that lacks something
+	PYTHONPATH=.:packaging:packaging/windows $(BIN)/python tests/frozen/lacking.py
+	PYTHONPATH=. $(BIN)/python tests/frozen/lacking_deb.py
 
 coverage: setup ## which lines no test reaches; the rooms below the windows have to be covered fully
 	$(BIN)/python -m pytest -q --cov --cov-report= $(ARGS)
