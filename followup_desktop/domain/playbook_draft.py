@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 
 from followup_desktop.domain.kinds import Detour, Kind, Purpose
 from followup_desktop.domain.phrase import Phrase
-from followup_desktop.domain.playbook import NEEDS_FEARS
 from followup_desktop.domain.playbook_parts import Fear, Line, PurposePlan
 from followup_desktop.domain.playbook_reading import ANY
 from followup_desktop.domain.playbook_table import ROWS_LIMIT
@@ -37,11 +36,6 @@ class PlaybookDraft:
     lines: tuple[Line, ...]
     bridges: tuple[BridgeDraft, ...]
     fears: tuple[Fear, ...]
-
-    @property
-    def needs_fears(self) -> bool:
-        """Its last feared answer may not be taken away (M-80)."""
-        return self.kind in NEEDS_FEARS
 
     @property
     def is_full(self) -> bool:

@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import tomli_w
 
 from followup_desktop.domain.changes import Changed, Did
 from followup_desktop.domain.errors import Trouble, WorldError
+from followup_desktop.domain.facts import Facts
 from followup_desktop.domain.kinds import CallStep, Kind, LinePart, Outcome, Purpose
 from followup_desktop.domain.phrase import Phrase
-from followup_desktop.domain.playbook import PlaybookError, PlaybookFault
-from followup_desktop.domain.playbook_data import draft_of
+from followup_desktop.domain.playbook import PlaybookError, PlaybookFault, parse_playbook
+from followup_desktop.domain.playbook_data import data_of, draft_of
 from followup_desktop.domain.playbook_draft import (
     PlaybookDraft,
     add_line,
@@ -21,7 +23,9 @@ from followup_desktop.domain.playbook_draft import (
     remove_line,
     remove_purpose,
 )
+from followup_desktop.domain.playbook_faults import faults_of
 from followup_desktop.domain.playbook_parts import Line
+from followup_desktop.domain.playbook_preview import preview
 from followup_desktop.services import Services
 from followup_desktop.services.playbook_edits import PlaybookEdits
 from followup_desktop.services.playbook_files import playbook_text, read_draft, shared_text
@@ -223,6 +227,15 @@ def test_the_preview_can_stand_on_a_real_customer(edits: PlaybookEdits, services
     assert caught.value.trouble is Trouble.GONE
 
 
+def test_where_nothing_was_changed_there_is_nothing_to_go_back_from(
+    edits: PlaybookEdits, store: Store
+) -> None:
+    untouched = everything(store)
+    assert edits.back_to_shipped(NOW, ED, Kind.DATE).action_id is None
+    assert edits.drop_draft(NOW, ED, Kind.DATE).action_id is None
+    assert everything(store) == untouched
+
+
 # As a file --------------------------------------------------------------------------------------
 
 
@@ -342,10 +355,6 @@ def test_thousands_of_mutated_files_never_crash_and_never_get_in_half(
 ) -> None:
     """Whatever stands in a file: it is refused with a place, or it is a playbook that says the same
     after it was taken in and shared again."""
-    import tomli_w
-
-    from followup_desktop.domain.playbook_data import data_of
-
     chance = random.Random(20261120)
     file = tmp_path / "shared.toml"
     kinds, untouched = list(Kind), everything(store)
@@ -377,12 +386,6 @@ def test_thousands_of_mutated_files_never_crash_and_never_get_in_half(
 def test_a_half_typed_draft_never_crashes_the_check_of_it(edits: PlaybookEdits) -> None:
     """What the editor holds while somebody types may be anything, and reads as a playbook exactly
     when nothing is said to be wrong."""
-    from followup_desktop.domain.facts import Facts
-    from followup_desktop.domain.playbook import parse_playbook
-    from followup_desktop.domain.playbook_data import data_of
-    from followup_desktop.domain.playbook_faults import faults_of
-    from followup_desktop.domain.playbook_preview import preview
-
     chance = random.Random(7)
     known = (
         Facts(greeting="Jun", clerk="Maya", shop="The Corner"),
@@ -431,5 +434,8 @@ def test_a_playbook_holds_only_so_many_lines(edits: PlaybookEdits) -> None:
     while not draft.is_full:
         draft = add_line(draft, 0, Line(LinePart.HOW, Phrase("How?"), Phrase("How?")))
     edits.use(NOW, ED, draft)
+    too_many = add_line(draft, 0, draft.lines[0])
+    (fault,) = faults_of(too_many)
+    assert (fault.code, fault.where) == (PlaybookFault.OUT_OF_RANGE, "lines")
     with pytest.raises(PlaybookError):
-        edits.use(NOW, ED, add_line(draft, 0, draft.lines[0]))
+        edits.use(NOW, ED, too_many)
