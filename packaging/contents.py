@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 
+from PyInstaller.depend.bindepend import get_imports
+
 ROOT = Path(__file__).resolve().parent.parent
 
 Files = list[tuple[str, str]]
@@ -55,13 +57,6 @@ UNUSED = [
     "phonenumbers.geocoder",
 ]
 
-# Qt's own parts, without "libQt6" or "Qt6" and what follows: a window of widgets, and the local
-# socket by which a second start finds the first one (QtNetwork).
-QT_LIBRARIES = {
-    *("Core", "Gui", "Widgets", "Network"),
-    *("DBus", "XcbQpa", "WaylandClient", "WlShellIntegration"),  # Linux
-}
-
 # Folder of the plugins: which of them. On Windows they are called q….dll instead of libq….so.
 QT_PLUGINS = {
     "platforms": {"qxcb", "qwayland-generic", "qoffscreen", "qwindows"},
@@ -74,6 +69,7 @@ QT_PLUGINS = {
     "platformthemes": {"qxdgdesktopportal"},
     "styles": {"qmodernwindowsstyle"},
     "imageformats": {"qico"},
+    "printsupport": {"cupsprintersupport"},  # Linux; without CUPS only PDFs are made
 }
 
 # Drawing without a graphics card, for windows of OpenGL. There are none.
@@ -106,20 +102,41 @@ def _package(name: str) -> Path:
 
 def wanted(entries: Iterable[Entry]) -> list[Entry]:
     """Without the parts of Qt that nothing here uses."""
-    return [entry for entry in entries if _is_wanted(entry[0].replace("\\", "/"))]
+    kept = [entry for entry in entries if _is_wanted(entry[0].replace("\\", "/"))]
+    libraries = {_name(entry): entry for entry in kept if _is_of_qt(entry)}
+    needed = _needed([entry for entry in kept if not _is_of_qt(entry)], libraries)
+    return [entry for entry in kept if not _is_of_qt(entry) or _name(entry) in needed]
 
 
 def _is_wanted(place: str) -> bool:
     if NEVER.search(place):
         return False
-    path = PurePosixPath(place)
     if plugin := re.search(r"PySide6/(?:Qt/)?plugins/([^/]+)/(?:lib)?([^/]+)\.(?:so|dll)$", place):
         return plugin[2] in QT_PLUGINS.get(plugin[1], ())
-    if library := re.fullmatch(r"(?:lib)?Qt6(\w+?)(?:\.so.*|\.dll)", path.name):
-        return library[1] in QT_LIBRARIES
-    if path.suffix == ".qm":
-        return path.name.startswith("qtbase_")  # the buttons of Qt's own dialogs
+    if place.endswith(".qm"):
+        return "/qtbase_" in place  # the buttons of Qt's own dialogs
     return True
+
+
+def _needed(entries: list[Entry], libraries: dict[str, Entry]) -> set[str]:
+    """Of Qt's libraries those that the modules and plugins want, and those that these want."""
+    found: set[str] = set()
+    looked_at = [source for _, source, kind in entries if kind in ("BINARY", "EXTENSION")]
+    while looked_at:
+        for library, _ in get_imports(looked_at.pop()):
+            name = library.lower()
+            if name in libraries and name not in found:
+                found.add(name)
+                looked_at.append(libraries[name][1])
+    return found
+
+
+def _is_of_qt(entry: Entry) -> bool:
+    return re.match(r"(lib)?qt6\w+\.(so|dll)", _name(entry)) is not None
+
+
+def _name(entry: Entry) -> str:
+    return PurePosixPath(entry[0].replace("\\", "/")).name.lower()
 
 
 def listing(entries: Iterable[Entry]) -> str:

@@ -74,6 +74,13 @@ INSTALLER_PROGRAMS = {
     "osslsigncode": "osslsigncode",
 }
 
+# What else the program's libraries lean on: which packages they are in is looked up where they are.
+INSTALLER_LIBRARIES = {
+    "libwayland-cursor.so.0": "libwayland-cursor0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+    "libcups.so.2": "libcups2",
+}
+
 # Debian's Python has packages of their own for its library, which the program takes along, and for
 # what makes a venv.
 ASK_PYTHON = """
@@ -97,7 +104,7 @@ def main(arguments: list[str]) -> int:
         check_python()
         provide(missing_packages(desktop="--desktop" in arguments))
         if "--installers" in arguments:
-            provide(missing_programs(INSTALLER_PROGRAMS))
+            provide(missing_programs(INSTALLER_PROGRAMS) + missing_libraries(INSTALLER_LIBRARIES))
             provide(missing_of_debians_python())
         if not is_complete():
             make_venv()
@@ -142,7 +149,7 @@ def provide(missing: list[str]) -> None:
 def missing_packages(*, desktop: bool) -> list[str]:
     if sys.platform != "linux":
         return []
-    missing = [package for name, package in LIBRARIES.items() if not loads(name)]
+    missing = missing_libraries(LIBRARIES)
     if importlib.util.find_spec("ensurepip") is None:
         missing.append(f"python3.{sys.version_info.minor}-venv")
     return missing + (missing_programs(PROGRAMS) if desktop else [])
@@ -150,6 +157,10 @@ def missing_packages(*, desktop: bool) -> list[str]:
 
 def missing_programs(programs: dict[str, str]) -> list[str]:
     return [package for name, package in programs.items() if not shutil.which(name)]
+
+
+def missing_libraries(libraries: dict[str, str]) -> list[str]:
+    return [package for name, package in libraries.items() if not loads(name)]
 
 
 def missing_of_debians_python() -> list[str]:
