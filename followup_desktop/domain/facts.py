@@ -59,6 +59,8 @@ class Facts:
     """"10:30", "half past ten"."""
     order_state: str | None = None
     """Where the order stands, fit to follow a colon: "at the tailor's"."""
+    still_with_us: str | None = None
+    """Where the thing is that they bought and don't have yet: "in the workroom"."""
     new_date: str | None = None
     """The date that replaces a promised one, once somebody has recorded it."""
     problem: str | None = None

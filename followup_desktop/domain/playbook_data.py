@@ -83,6 +83,8 @@ def _line(table: Any) -> Line:
         only_after_need=bool(table.get("only_after_need", False)),
         hears_need=bool(table.get("hears_need", False)),
         tip=bool(table.get("tip", False)),
+        once_in_hand=bool(table.get("once_in_hand", False)),
+        while_waiting=bool(table.get("while_waiting", False)),
     )
 
 
@@ -149,8 +151,10 @@ def _line_data(line: Line) -> Data:
     if line.purposes:
         data["purposes"] = [code.value for code in Purpose if code in line.purposes]
     data |= _line_words(line)
-    flags = {"only_after_need": line.only_after_need, "hears_need": line.hears_need}
-    return data | {name: True for name, on in (flags | {"tip": line.tip}).items() if on}
+    return data | {name: True for name in _FLAGS if getattr(line, name)}
+
+
+_FLAGS = ("only_after_need", "hears_need", "tip", "once_in_hand", "while_waiting")
 
 
 def _bridge_data(bridge: BridgeDraft) -> Data:

@@ -33,9 +33,17 @@ class Line:
     hears_need: bool = False
     tip: bool = False
     """A care or saving tip (M-79)."""
+    once_in_hand: bool = False
+    """Left out as long as the thing is still with us: nobody has worn it yet."""
+    while_waiting: bool = False
+    """Said only as long as it is."""
 
     def serves(self, purpose: Purpose | None) -> bool:
         return not self.purposes or purpose in self.purposes
+
+    def suits(self, *, waits: bool) -> bool:
+        """`waits`: they don't have the thing yet."""
+        return not (self.once_in_hand if waits else self.while_waiting)
 
 
 @dataclass(frozen=True, slots=True)

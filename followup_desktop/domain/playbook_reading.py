@@ -79,6 +79,8 @@ def read_line(table: Table, known: Collection[Purpose]) -> Line:
         only_after_need=table.flag("only_after_need"),
         hears_need=table.flag("hears_need"),
         tip=table.flag("tip"),
+        once_in_hand=table.flag("once_in_hand"),
+        while_waiting=table.flag("while_waiting"),
     )
     table.done()
     return line

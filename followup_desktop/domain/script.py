@@ -71,11 +71,13 @@ def plan_script(
 
     The second purpose brings only its questions along: a call has one thing to say (M-3).
     """
+    waits = facts.known("still_with_us") is not None
+    meant = [each for each in playbook.lines if each.suits(waits=waits)]
     lines = [playbook.opening]
-    lines += [each for each in playbook.lines if each.part is WHAT and each.serves(purpose)]
+    lines += [each for each in meant if each.part is WHAT and each.serves(purpose)]
     lines += [
         each
-        for each in playbook.lines
+        for each in meant
         if each.part is HOW and (each.serves(purpose) or each.serves(second_purpose))
     ]
     return tuple(fill(line, facts) for line in lines)

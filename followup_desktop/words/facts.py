@@ -76,6 +76,7 @@ def _of_order(basis: CallBasis, today: date) -> dict[str, str | None]:
         "promised_date": spoken_day(on) if on else None,
         "promised_time": days.writer().time(at) if at else None,
         "order_state": _order_state(ordered) if ordered else None,
+        "still_with_us": _still_with_us(basis),
         "new_date": spoken_day(moved_to) if moved_to and is_news else None,
     }
 
@@ -231,6 +232,12 @@ _LATER_STATES = {
     Step.INTACT: N_("delivered"),
     Step.QUESTIONS: N_("delivered"),
 }
+
+
+def _still_with_us(basis: CallBasis) -> str | None:
+    if basis.bought is None or not basis.bought.is_waited_for:
+        return None
+    return (_order_state(basis.ordered) if basis.ordered else None) or _("still with us")
 
 
 def _order_state(ordered: OrderedBefore) -> str | None:

@@ -38,6 +38,7 @@ FACTS = {
     "promised_date": N_("promised day"),
     "promised_time": N_("promised time"),
     "order_state": N_("where the order stands"),
+    "still_with_us": N_("where it is, while they wait for it"),
     "new_date": N_("new day"),
     "problem": N_("what is wrong"),
     "referrer": N_("who sent them"),

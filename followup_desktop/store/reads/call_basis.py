@@ -14,7 +14,7 @@ from followup_desktop.domain.call_basis import (
     PromisedBefore,
     SentBefore,
 )
-from followup_desktop.domain.kinds import CallStep, Kind
+from followup_desktop.domain.kinds import CallStep, Kind, Step
 from followup_desktop.store.reads.build import first, or_empty, tuples
 from followup_desktop.store.reads.card_open import STEPS
 from followup_desktop.store.reads.card_people import facts_of, people_of
@@ -137,7 +137,19 @@ def _bought(customer_id: int, purchase_id: int | None) -> BoughtBefore | None:
         is_gift=purchase.is_gift,
         product_group=group_name,
         care_tip=care_tip,
+        is_waited_for=_is_waited_for(purchase.id),
     )
+
+
+def _is_waited_for(purchase_id: int) -> bool:
+    row, step = OrderRow, CheckpointRow
+    received = step.select(step.id).where(
+        step.order == row.id, step.step == Step.RECEIVED, step.done_at.is_null(False)
+    )
+    waiting = row.select(row.id).where(
+        row.purchase == purchase_id, row.closed_at.is_null(), ~fn.EXISTS(received)
+    )
+    return bool(waiting.exists())
 
 
 def _looked(customer_id: int, visit_id: int | None, bought_on: date | None) -> LookedBefore | None:

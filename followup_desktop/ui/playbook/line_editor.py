@@ -61,6 +61,8 @@ class LineEditor(QWidget):
         self.hears = Tick(_("Hears a need"), self, name="line_hears")
         self.after = Tick(_("Only after a need was heard"), self, name="line_after")
         self.tip = Tick(_("How to make it last"), self, name="line_tip")
+        self.in_hand = Tick(_("Only once they have it"), self, name="line_in_hand")
+        self.waiting = Tick(_("Only while they wait for it"), self, name="line_waiting")
         self._build_ui()
         self._connect()
         self.show_line(line)
@@ -75,6 +77,8 @@ class LineEditor(QWidget):
             (self.hears, line.hears_need),
             (self.after, line.only_after_need),
             (self.tip, line.tip),
+            (self.in_hand, line.once_in_hand),
+            (self.waiting, line.while_waiting),
         ):
             tick.setChecked(on)
 
@@ -89,7 +93,7 @@ class LineEditor(QWidget):
     def _build_ui(self) -> None:
         ticks = QWidget(self)
         flow = FlowLayout(ticks, gap=Space.LARGE)
-        for tick in (self.hears, self.after, self.tip):
+        for tick in (self.hears, self.after, self.tip, self.in_hand, self.waiting):
             flow.addWidget(tick)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -125,6 +129,8 @@ class LineEditor(QWidget):
         self.hears.ticked.connect(lambda on: self._take(at_once=True, hears_need=on))
         self.after.ticked.connect(lambda on: self._take(at_once=True, only_after_need=on))
         self.tip.ticked.connect(lambda on: self._take(at_once=True, tip=on))
+        self.in_hand.ticked.connect(lambda on: self._take(at_once=True, once_in_hand=on))
+        self.waiting.ticked.connect(lambda on: self._take(at_once=True, while_waiting=on))
 
     def _take(self, *, at_once: bool = False, **values: object) -> None:
         self._line = replace(self._line, **values)  # type: ignore[arg-type]

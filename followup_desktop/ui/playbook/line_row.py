@@ -79,5 +79,7 @@ class LineRow(FoldRow):
             _("hears a need") if line.hears_need else "",
             _("only after a need") if line.only_after_need else "",
             _("how to make it last") if line.tip else "",
+            _("once they have it") if line.once_in_hand else "",
+            _("while they wait for it") if line.while_waiting else "",
         ]
         return " · ".join(mark for mark in marks if mark)
