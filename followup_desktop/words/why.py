@@ -134,7 +134,8 @@ def when(row: TodayRow, today: date) -> str:
         return _("by {time}").format(time=at) if due.is_timed else _("after {time}").format(time=at)
     if due.kind is Kind.DAY_AFTER and due.happened_on is not None:
         return _("day {count}").format(count=(today - due.happened_on).days)
-    return "" if row.group is Group.WHEN_THERES_TIME else _("any time")
+    is_any_time = row.waits is None and row.put_off_until is None
+    return _("any time") if is_any_time and row.group is not Group.WHEN_THERES_TIME else ""
 
 
 # Fine to call now, or not yet -------------------------------------------------------------------

@@ -207,6 +207,16 @@ def test_the_row_says_until_when_its_reminder_waits() -> None:
     assert "waits" not in why.row(asked_not_to, SATURDAY).below
 
 
+def test_what_waits_is_not_for_any_time() -> None:
+    at = datetime.combine(SATURDAY, time(14))
+    assert why.row(row(BARE), SATURDAY).below == "any time"
+    for waiting in (
+        replace(row(BARE), waits=Waits.GOOD_TIME, waits_until=at),
+        replace(row(BARE), put_off_until=at),
+    ):
+        assert "any time" not in why.row(waiting, SATURDAY).below
+
+
 def test_the_row_names_a_time_once() -> None:
     due = replace(BARE, kind=Kind.CHECK_IN, due_time=time(14))
     at = datetime.combine(SATURDAY, time(14))
