@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import genuine
+import pictures
 import pinned
 import steps
 from steps import BUILD, DIST, ROOT, StepFailed
@@ -65,26 +66,30 @@ def _run(wine: Wine, command: list[str | Path], cwd: Path | None = None, **envir
     return done.stdout
 
 
-def pack(frozen: Path, target: Path, *more: str) -> Path:
-    """`more` words for makensis go before all others."""
+def pack(frozen: Path, target: Path, *, quick: bool = False) -> Path:
+    """`quick`: not small, for a trial."""
     files = sorted(path for path in frozen.rglob("*") if path.is_file())
     listing = HERE / "files.nsh"
     listing.write_text(instructions(frozen, files), encoding="utf-8")
     target.parent.mkdir(parents=True, exist_ok=True)
-    made = HERE / target.name
+    made, side = HERE / target.name, HERE / "side.bmp"
+    pictures.draw_side(ROOT / "resources" / "icons" / "followup-128.png", side)
     values = {
         "VERSION": __version__,
         "FILES": listing,
         "SIZE_KB": sum(path.stat().st_size for path in files) // 1024,
         "ICON": ICON,
+        "SIDE": side,
         "OUTPUT": made,
         "MUTEX": presence.MUTEX,
         "APP_ID": presence.APP_USER_MODEL_ID,
     }
     words = [f"-D{name}={value}" for name, value in values.items()]
+    if quick:
+        words.append("-DQUICK")
     steps.run(
         "Packing the setup; this takes minutes",
-        *("makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *more, *words),
+        *("makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8", *words),
         SOURCE / "setup.nsi",
     )
     return made.replace(target)

@@ -1,7 +1,8 @@
 ; The setup for Windows: for one person, without an administrator, one page of questions.
 ;
-; make_setup.py hands in VERSION, FILES (a list of File instructions), SIZE_KB, ICON, OUTPUT, and
-; what the program calls itself: MUTEX and APP_ID (followup_desktop/app/presence.py).
+; make_setup.py hands in VERSION, FILES (a list of File instructions), SIZE_KB, ICON, SIDE (the
+; picture of the last page), OUTPUT, and what the program calls itself: MUTEX and APP_ID
+; (followup_desktop/app/presence.py).
 ;
 ; Silent: Followup-Setup.exe /S [/DESKTOP=1] [/STARTATLOGIN=0|1], Uninstall.exe /S [/PURGE].
 ; Exit codes: 0 done, 1 cancelled, 2 it could not be done, 5 Followup is running.
@@ -9,8 +10,12 @@
 Unicode true
 Target amd64-unicode
 RequestExecutionLevel user
-SetCompressor /SOLID lzma
-SetCompressorDictSize 64
+!ifdef QUICK ; for a trial of the setup itself: seconds instead of minutes, and twice the size
+  SetCompressor zlib
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 64
+!endif
 ManifestDPIAware true
 ManifestSupportedOS Win10
 
@@ -45,6 +50,7 @@ VIAddVersionKey /LANG=0 "LegalCopyright" "The Followup authors. MIT licence."
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_FINISHPAGE_TITLE "$(DoneTitle)"
 !define MUI_FINISHPAGE_TEXT "$(DoneText)"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\Followup.exe"

@@ -31,8 +31,7 @@ def is_noticed(name: str, piece: str) -> bool:
     shutil.copytree(make_setup.FROZEN, broken)
     (broken / piece).unlink()
     target = broken.parent / make_setup.TARGET.name
-    # Packed in seconds instead of minutes.
-    make_setup.pack(broken, target, "-XSetCompressor /FINAL zlib")
+    make_setup.pack(broken, target, quick=True)
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-x", "tests/frozen/test_windows_setup.py"],
         cwd=ROOT,

@@ -1,26 +1,37 @@
 """The setup for Windows, installed, used, upgraded and removed in Wine as a shop would."""
 
 import json
+import re
 import shutil
+import subprocess
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-import sqlcipher3.dbapi2 as sqlite
 
 from followup_desktop import __version__
-from followup_desktop.domain.shop_time import Now
-from followup_desktop.services import Services, sample
+from followup_desktop.services import Services
 from followup_desktop.store.schema import newest_version
 from followup_desktop.store.store import Store
+from tests.frozen import a_shop
 from tests.frozen.shop_pc import RUN_KEY, RUNS, SETUP_KEY, UNINSTALL_KEY, ShopPc, wait_for
 
 ROOT = Path(__file__).parent.parent.parent
-MORNING = Now(
-    utc=datetime.fromisoformat("2026-11-20T09:40").replace(tzinfo=UTC),
-    local=datetime.fromisoformat("2026-11-20T09:40"),
-)
+
+NEXT = """
+def up(migrator, db):
+    db.execute_sql("CREATE TABLE next_version (id INTEGER PRIMARY KEY)")
+"""
+
+# In every Windows 10, without exception; without the runtime of Visual C++, which isn't.
+OF_WINDOWS = {
+    *("advapi32.dll", "authz.dll", "bcrypt.dll", "comctl32.dll", "comdlg32.dll", "crypt32.dll"),
+    *("d3d11.dll", "d3d12.dll", "d3d9.dll", "dnsapi.dll", "dwmapi.dll", "dwrite.dll", "dxgi.dll"),
+    *("gdi32.dll", "imm32.dll", "iphlpapi.dll", "kernel32.dll", "mpr.dll", "netapi32.dll"),
+    *("ole32.dll", "oleaut32.dll", "rpcrt4.dll", "secur32.dll", "setupapi.dll", "shell32.dll"),
+    *("shlwapi.dll", "uiautomationcore.dll", "user32.dll", "userenv.dll", "uxtheme.dll"),
+    *("version.dll", "winhttp.dll", "winmm.dll", "ws2_32.dll", "wtsapi32.dll"),
+}
 
 
 @pytest.fixture(scope="module")
@@ -37,12 +48,6 @@ def pc(request: pytest.FixtureRequest, tmp_path: Path, setup: Path) -> Iterator[
     yield pc
     pc.wine.stop()
     shutil.rmtree(pc.wine.prefix)  # 700 MB each
-
-
-def fill(data: Path) -> None:
-    store = Store.open(data, now=MORNING)
-    sample.fill(store, MORNING)
-    store.close()
 
 
 def export(pc: ShopPc, name: str) -> dict[str, object]:
@@ -85,7 +90,7 @@ def test_a_life_on_a_shop_s_pc(pc: ShopPc) -> None:
     assert lacking(pc.program) == []
 
     # the shop's own data, which the program finds at its usual place
-    fill(pc.data)
+    a_shop.fill(pc.data)
     code, said = pc.ask("check")
     assert code == 0, said
     shop = export(pc, "before.json")
@@ -126,7 +131,7 @@ def one_pc(tmp_path_factory: pytest.TempPathFactory, setup: Path) -> Iterator[Sh
     """Installed, with data."""
     pc = ShopPc(tmp_path_factory.mktemp("pc"), setup, "clerk")
     assert pc.install("/STARTATLOGIN=0") == 0
-    fill(pc.data)
+    a_shop.fill(pc.data)
     yield pc
     pc.wine.stop()
     shutil.rmtree(pc.wine.prefix)
@@ -137,25 +142,37 @@ def test_what_was_ticked_in_the_setup_is_what_the_shop_wants_from_then_on(one_pc
     with one_pc.open_window():
         wait_for(lambda: "StartsAtLogin" not in one_pc.registry()[SETUP_KEY])
     assert "Followup" not in one_pc.registry().get(RUN_KEY, {})
-    store = Store.open(one_pc.data, now=MORNING)
+    store = Store.open(one_pc.data, now=a_shop.MORNING)
     try:
         assert not Services(store).shop.shop().preferences.starts_at_login
     finally:
         store.close()
 
 
-def test_a_newer_program_s_data_is_refused_and_left_as_it_was(
-    one_pc: ShopPc, tmp_path: Path
-) -> None:
-    data = one_pc.wine.home / "newer"
-    fill(data)
-    database = sqlite.connect(str(data / "followup.db"))
-    database.execute(f"PRAGMA user_version = {newest_version() + 1}")
-    database.close()
-    before = {path.name: path.read_bytes() for path in data.iterdir() if path.is_file()}
-    code, said = one_pc.ask("check", "--data-dir", one_pc.as_windows_says(data))
-    assert code == 1 and "newer" in said
-    assert before == {path.name: path.read_bytes() for path in data.iterdir() if path.is_file()}
+def test_a_newer_version_upgrades_the_data_and_the_older_one_refuses_it(one_pc: ShopPc) -> None:
+    number = newest_version() + 1
+    migrations = one_pc.program / "_internal" / "followup_desktop" / "store" / "migrations"
+    (migrations / f"{number:04}_next.py").write_text(NEXT, encoding="utf-8")
+    code, said = one_pc.ask("check")
+    assert code == 0, said
+    assert any("before" in path.name for path in (one_pc.data / "backups").iterdir())
+
+    assert one_pc.install() == 0  # the older one again
+    before = {path: path.read_bytes() for path in one_pc.data.rglob("*.db*")}
+    code, said = one_pc.ask("check")
+    assert code == 1 and "newer Followup" in said
+    assert before == {path: path.read_bytes() for path in one_pc.data.rglob("*.db*")}
+
+
+def test_no_library_is_asked_for_that_windows_10_lacks(one_pc: ShopPc) -> None:
+    """Wine has more of its own than a fresh Windows, which has no runtime of Visual C++."""
+    files = [path for path in one_pc.program.rglob("*") if path.suffix in (".exe", ".dll", ".pyd")]
+    inside = {path.name.lower() for path in files}
+    told = subprocess.run(["objdump", "-p", *files], capture_output=True, text=True, check=True)
+    asked = {name.lower() for name in re.findall(r"DLL Name: (.+)", told.stdout)}
+    assert len(asked) > 20
+    lacking = {name for name in asked - inside if not name.startswith("api-ms-win-")}
+    assert lacking - OF_WINDOWS == set()
 
 
 def test_licences_and_qt_s_own_words_lie_in_it(one_pc: ShopPc) -> None:
