@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from followup_desktop.services.export import Export
     from followup_desktop.services.keeping import Keeping
     from followup_desktop.services.orders import Orders
+    from followup_desktop.services.paper import Paper
     from followup_desktop.services.playbook_edits import PlaybookEdits
     from followup_desktop.services.playbooks import Playbooks
     from followup_desktop.services.product_groups import ProductGroups
@@ -52,6 +53,13 @@ class Services:
         from followup_desktop.services.product_groups import ProductGroups
 
         return ProductGroups(self._store)
+
+    @cached_property
+    def paper(self) -> "Paper":
+        from followup_desktop.services.paper import Paper
+        from followup_desktop.words.facts import WordedFacts
+
+        return Paper(self.shop, self.today, self.calls, self.playbooks, WordedFacts())
 
     @cached_property
     def staff(self) -> "Staff":

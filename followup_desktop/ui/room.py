@@ -82,6 +82,10 @@ class RoomController(QObject):
     def leave(self) -> None:
         """Another room is entered, or the window closes: keep what is half typed."""
 
+    def print_out(self) -> bool:
+        """Offer what the page shows on paper; False: there is nothing to print here."""
+        return False
+
     def refresh(self) -> None:
         """Ask the services for a new snapshot and show it."""
 

@@ -17,6 +17,7 @@ from followup_desktop.words import call as words
 
 class CallBar(QFrame):
     close_requested = Signal()
+    print_requested = Signal()
     step_requested = Signal(object)
     """CallStep."""
 
@@ -29,6 +30,7 @@ class CallBar(QFrame):
         self.steps = StepBar([words.step(step) for step in STEPS], name="call_steps")
         self.saved = Small()
         self.timer = Number()
+        self.print = IconButton(_("Print the call sheet"), name="call_print", icon="print")
         self.call_now = QuietButton(_("Call now, I’m ready"), name="call_now")
         self.end = PrimaryButton(_("End the call"), name="end_call")
         self._build_ui()
@@ -40,6 +42,7 @@ class CallBar(QFrame):
         closed = () if was_on_call else (STEPS.index(CallStep.WRAP_UP),)
         self.steps.show_step(place, closed=closed)
         on_call = step is CallStep.CALL
+        self.print.setVisible(place < STEPS.index(CallStep.CALL))
         self.call_now.setVisible(place < STEPS.index(CallStep.CALL))
         self.end.setVisible(on_call)
         self.timer.setVisible(on_call)
@@ -65,11 +68,12 @@ class CallBar(QFrame):
         layout.addSpacing(Space.PAGE)
         layout.addWidget(self.steps)
         layout.addStretch(1)
-        for widget in (self.saved, self.timer, self.call_now, self.end):
+        for widget in (self.saved, self.timer, self.print, self.call_now, self.end):
             layout.addWidget(widget)
 
     def _connect(self) -> None:
         self.cross.clicked.connect(self.close_requested)
+        self.print.clicked.connect(self.print_requested)
         self.call_now.clicked.connect(lambda: self.step_requested.emit(CallStep.CALL))
         self.end.clicked.connect(lambda: self.step_requested.emit(CallStep.WRAP_UP))
         self.steps.step_requested.connect(lambda place: self.step_requested.emit(STEPS[place]))

@@ -57,6 +57,15 @@ class CallController(RoomController):
         self.autosave.flush()
         self._seconds.stop()
 
+    def print_out(self) -> bool:
+        """What is being typed is printed too."""
+        from followup_desktop.ui.paper.printing import print_call
+
+        self.screen.script.keep()
+        self.autosave.flush()
+        print_call(self.desk, self.page.window(), self._call_id)
+        return True
+
     def refresh(self) -> None:
         call = self.desk.ask(self.calls.call, self._call_id)
         if call is None:
@@ -103,6 +112,7 @@ class CallController(RoomController):
         page, purpose, script = self.screen, self.screen.purpose, self.screen.script
         page.step_requested.connect(self._on_step)
         page.close_requested.connect(self._on_close)
+        page.bar.print_requested.connect(self.print_out)
         page.rehearsal_requested.connect(self._on_rehearsal)
         purpose.purpose_chosen.connect(self._on_purpose)
         purpose.second_chosen.connect(self._on_second)

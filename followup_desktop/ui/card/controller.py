@@ -49,6 +49,13 @@ class CardController(RoomController):
         super().enter(place)
         self.card_page.header.call.setFocus()
 
+    def print_out(self) -> bool:
+        from followup_desktop.ui.paper.printing import print_customer
+
+        if self._customer_id is not None:
+            print_customer(self.desk, self.page.window(), self._customer_id)
+        return True
+
     def refresh(self) -> None:
         if self._customer_id is None:
             return
@@ -106,6 +113,7 @@ class CardController(RoomController):
         header.edit_requested.connect(self.actions.edit)
         header.visit_requested.connect(self._on_visit)
         header.pin_requested.connect(self.actions.pin)
+        header.print_requested.connect(self.print_out)
         header.settle_requested.connect(self.actions.settle)
         header.log_requested.connect(self.actions.log)
         header.dont_call_requested.connect(self._on_dont_call)

@@ -23,6 +23,7 @@ class CardHeader(Card):
     edit_requested = Signal()
     visit_requested = Signal()
     pin_requested = Signal()
+    print_requested = Signal()
     settle_requested = Signal()
     log_requested = Signal(object)
     """Direction of the contact that took place."""
@@ -67,6 +68,7 @@ class CardHeader(Card):
         has_note = self._card is not None and self._card.pinned_note
         pin = _("Change the pinned note…") if has_note else _("Pin a note…")
         menu.addAction(pin, self.pin_requested.emit)
+        menu.addAction(_("Print a call sheet…"), self.print_requested.emit)
         if self._card is not None and not self._card.coming_up:
             menu.addAction(_("Nothing more is needed…"), self.settle_requested.emit)
         if self._card is not None and self._card.dont_call_at is not None:

@@ -74,6 +74,7 @@ GLYPHS: dict[str, tuple[str, int]] = {
     "lock": ("lock", 0xF1FF),
     "day": ("sun", 0xF2FE),
     "birthday": ("cake", 0xF0AA),
+    "print": ("printer", 0xF288),
     "rest": ("coffee", 0xF10C),
 }
 """Our name → Phosphor's name and its code point."""

@@ -72,6 +72,7 @@ class ShellController(QObject):
             "visit": desk.record_visit,
             "clerk": bar.clerk.showMenu,
             "reminders": desk.reminders_requested.emit,
+            "print": self._print,
             "back": desk.go_back,
             "undo": desk.undo_last,
             "help": self._show_help,
@@ -89,6 +90,11 @@ class ShellController(QObject):
 
         if not any(sheet.isVisible() for sheet in self._window.findChildren(Sheet)):
             action()
+
+    def _print(self) -> None:
+        place = self._window.place
+        if place is None or not self._window.controller(place.room).print_out():
+            self._desk.say(_("There is nothing to print on this page."))
 
     def _show_help(self) -> None:
         from followup_desktop.ui.shell.help import HelpSheet

@@ -29,6 +29,7 @@ KEYS = (
     Key("settings", "Ctrl+,", N_("Settings")),
     Key("reminders", "Ctrl+R", N_("Answer reminders, or bring one back")),
     Key("clerk", "Ctrl+Shift+C", N_("Change over to another clerk")),
+    Key("print", "Ctrl+P", N_("Print, or save as PDF"), in_call=True),
     Key("back", "Alt+Left", N_("Back to the page before")),
     Key("undo", "Ctrl+Z", N_("Take back the last change"), in_call=True),
     Key("help", "F1", N_("These keys"), in_call=True),

@@ -65,6 +65,12 @@ class TodayController(RoomController):
         )
         self.today_page.show_snapshot(self._day)
 
+    def print_out(self) -> bool:
+        from followup_desktop.ui.paper.printing import print_day  # late: no row needs it
+
+        print_day(self.desk, self.page.window(), everybody=self._sees_all)
+        return True
+
     def _mine(self, now: Now) -> Today:
         return self.desk.services.today.today(now, self.desk.clerk_id)
 
@@ -80,6 +86,7 @@ class TodayController(RoomController):
         page.selected.connect(self._on_selected)
         page.empty_action_requested.connect(self._on_empty_action)
         page.everybody_requested.connect(self._on_everybody)
+        page.print_requested.connect(self.print_out)
         page.list.start_requested.connect(self._on_start)
         page.list.key_requested.connect(self._on_key)
         preview.start_requested.connect(self._on_start)

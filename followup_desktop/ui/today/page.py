@@ -12,7 +12,7 @@ from followup_desktop.domain.shop import Clerk
 from followup_desktop.domain.today import Today
 from followup_desktop.ui.kit import metrics
 from followup_desktop.ui.kit.bars import ProgressLine
-from followup_desktop.ui.kit.buttons import LinkButton
+from followup_desktop.ui.kit.buttons import IconButton, LinkButton
 from followup_desktop.ui.kit.labels import ElidedLabel, Muted, Small
 from followup_desktop.ui.kit.notices import EmptyState
 from followup_desktop.ui.kit.surfaces import Card
@@ -47,6 +47,7 @@ class TodayPage(QWidget):
     empty_action_requested = Signal()
     everybody_requested = Signal()
     """The shop's day instead of one's own, or back."""
+    print_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,7 +88,7 @@ class TodayPage(QWidget):
         if snapshot.may_see_all and self.everybody is None:
             self.everybody = LinkButton("", self, name="today_everybody", muted=True)
             self.everybody.clicked.connect(lambda: self.everybody_requested.emit())
-            self.done_column.insertWidget(1, self.everybody, 0, Qt.AlignmentFlag.AlignRight)
+            self.tools.insertWidget(1, self.everybody)
         if self.everybody is not None:
             self.everybody.setVisible(snapshot.may_see_all)
             self.everybody.set_label(_("Only mine") if snapshot.sees_all else _("Everybody’s day"))
@@ -155,12 +156,19 @@ class TodayPage(QWidget):
         words_column.setSpacing(Space.HAIR)
         words_column.addWidget(self.greeting)
         words_column.addWidget(self.count)
-        self.done_column = QVBoxLayout()
-        self.done_column.setSpacing(Space.SMALL)
-        self.done_column.addStretch()
-        self.done_column.addWidget(self.progress_words, 0, Qt.AlignmentFlag.AlignRight)
-        self.done_column.addWidget(self.progress)
+        self.print = IconButton(_("Print today’s list"), name="today_print", icon="print")
+        self.print.clicked.connect(lambda: self.print_requested.emit())
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(Space.SMALL)
+        self.tools.addStretch()
+        self.tools.addWidget(self.print)
+        done_column = QVBoxLayout()
+        done_column.setSpacing(Space.HAIR)
+        done_column.addStretch()
+        done_column.addLayout(self.tools)
+        done_column.addWidget(self.progress_words, 0, Qt.AlignmentFlag.AlignRight)
+        done_column.addWidget(self.progress)
         head = QHBoxLayout()
         head.addLayout(words_column, 1)
-        head.addLayout(self.done_column)
+        head.addLayout(done_column)
         return head
