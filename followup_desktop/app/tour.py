@@ -225,7 +225,7 @@ def _pages(hand: Hand, app: App, clock: TourClock) -> None:
     hand.shortcut("key_help")
     hand.wait("help")
     hand.picture("keys")
-    hand.key(Qt.Key.Key_Escape)
+    hand.press("help_close")
 
 
 def _settings(hand: Hand, app: App, clock: TourClock) -> None:

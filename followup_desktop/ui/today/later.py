@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from followup_desktop.domain.later import Later
@@ -23,21 +24,11 @@ def fill_later(menu: QMenu, on_span: Callable[[Later], None], on_date: Callable[
     menu.addAction(_("Pick a day…")).triggered.connect(lambda: on_date())
 
 
-class PromiseStays:
+def fill_promise(menu: QMenu, said: str, on_move: Callable[[], None]) -> None:
     """What the menu says of a promise: "Later" moves the call, and never what they were told."""
-
-    def __init__(self, menu: QMenu, on_move: Callable[[], None]) -> None:
-        self._move = menu.addAction(_("Move the promise itself…"))
-        self._move.triggered.connect(lambda: on_move())
-        self._said = menu.addAction("")
-        self._said.setEnabled(False)
-        first = menu.actions()[0]
-        menu.insertAction(first, self._said)
-        self._line = menu.insertSeparator(first)
-        self.show("")
-
-    def show(self, said: str) -> None:
-        """Hidden while there is nothing to say."""
-        self._said.setText(said)
-        for action in (self._said, self._line, self._move):
-            action.setVisible(bool(said))
+    first = menu.actions()[0]
+    told = QAction(said, menu)
+    told.setEnabled(False)
+    menu.insertAction(first, told)
+    menu.insertSeparator(first)
+    menu.addAction(_("Move the promise itself…")).triggered.connect(lambda: on_move())

@@ -27,7 +27,7 @@ from followup_desktop.ui.kit.labels import Body, Mantra, Small, Subheading
 from followup_desktop.ui.kit.scroller import Scroller
 from followup_desktop.ui.kit.surfaces import Card, TintedCard
 from followup_desktop.ui.kit.tokens import Space, TextRole, ToneName
-from followup_desktop.ui.today.later import PromiseStays, fill_later
+from followup_desktop.ui.today.later import fill_later, fill_promise
 from followup_desktop.words import _, days, today, why, why_lines
 
 _ROOMY_LINES = 28
@@ -56,7 +56,7 @@ class PreviewPanel(Card):
 
     def show_preview(self, preview: Preview, now: datetime, clerk_id: int | None) -> None:
         row, day = preview.row, now.date()
-        self.promise_stays.show(today.promise_stays(row.due, day))
+        self._fill_later(today.promise_stays(row.due, day))
         self.avatar.set_avatar(initials(row.due.name), tones.of_kind(row.due.kind))
         self.name.setText(why.headline(row.due))
         self.detail.setText(today.preview_detail(preview))
@@ -73,6 +73,13 @@ class PreviewPanel(Card):
         self.mantra.setText(_("“{mantra}”").format(mantra=mantra) if mantra else "")
         self.thanked.setText(today.thanked(thanked))
         self._make_room()
+
+    def _fill_later(self, promise_said: str) -> None:
+        menu = self.later.menu_shown
+        menu.clear()
+        fill_later(menu, self._on_span_chosen, self.date_requested.emit)
+        if promise_said:
+            fill_promise(menu, promise_said, self.move_promise_requested.emit)
 
     def show_colleagues(self, colleagues: Sequence[Clerk]) -> None:
         menu = self.more.menu()
@@ -180,8 +187,7 @@ class PreviewPanel(Card):
         self.skip.clicked.connect(self.skip_requested)
         self.open_card.clicked.connect(self.card_requested)
         self.keep.clicked.connect(self.keep_requested)
-        fill_later(self.later.menu_shown, self._on_span_chosen, self.date_requested.emit)
-        self.promise_stays = PromiseStays(self.later.menu_shown, self.move_promise_requested.emit)
+        self._fill_later("")
 
     def _on_span_chosen(self, span: Later) -> None:
         self.later_requested.emit(span)

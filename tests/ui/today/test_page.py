@@ -1,10 +1,12 @@
 """The page with a literal snapshot: what it shows, and what the keyboard does."""
 
+import gc
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from followup_desktop.domain.follow_up import DueFollowUp
@@ -15,6 +17,8 @@ from followup_desktop.domain.shop import Clerk
 from followup_desktop.domain.today import Group, Today, TodayRow
 from followup_desktop.ui.today.list_model import ACCESSIBLE
 from followup_desktop.ui.today.page import TodayPage, TodaySnapshot
+from followup_desktop.ui.today.row_delegate import below_badge
+from followup_desktop.words.why import RowWords
 
 DAY = date(2026, 11, 21)
 NOW = datetime.fromisoformat("2026-11-21T09:30")
@@ -135,6 +139,21 @@ def test_says_whom_to_call_and_why(page: TodayPage) -> None:
     assert page.progress_words.text() == "3 of 5 done"
 
 
+def test_what_stands_under_the_badge_leaves_room_for_the_name(qapp: QApplication) -> None:
+    words = RowWords(
+        name="Jun Hayashi",
+        detail="",
+        why="Navy suit",
+        badge="After purchase",
+        when="since yesterday",
+        rests="waits until 10:00",
+    )
+    assert below_badge(words, 1_000) == "since yesterday · waits until 10:00"
+    assert below_badge(words, 150) == "waits until 10:00"
+    assert below_badge(words, 60).endswith("…")
+    assert below_badge(replace(words, rests=""), 60).startswith("since")
+
+
 def test_the_first_row_is_selected_and_previewed(page: TodayPage) -> None:
     assert page.preview.name.text() == "Mr. Libin"
     assert "LIB-in" in page.preview.detail.text()
@@ -203,6 +222,19 @@ def test_later_offers_the_usual_spans_and_a_day(page: TodayPage, qtbot: QtBot) -
     with qtbot.waitSignal(page.preview.later_requested) as signal:
         actions[3].trigger()
     assert signal.args == [Later.TOMORROW]
+
+
+def test_later_moves_the_call_and_says_that_the_promise_stays(
+    page: TodayPage, qtbot: QtBot
+) -> None:
+    promised = replace(ROWS[0], due=replace(LIBIN, promised_on=DAY))
+    for row in (promised, ROWS[1], promised):
+        page.show_preview(preview(row))
+        gc.collect()
+    first, *_others, last = page.preview.later.menu_shown.actions()
+    assert first.text() == "Only your call moves. The promise stays for today."
+    with qtbot.waitSignal(page.preview.move_promise_requested):
+        last.trigger()
 
 
 def test_a_follow_up_can_be_given_to_a_colleague(page: TodayPage, qtbot: QtBot) -> None:
