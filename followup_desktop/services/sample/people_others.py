@@ -30,6 +30,10 @@ def jose_angel_nunez(corner: Corner) -> Story:
     )
     now = yield corner.ago(1, "10:10")
     corner.told.add(jose)
+    now = yield corner.ago(1, "17:20")
+    orders = corner.services.orders
+    suit = next(one for one in orders.orders(now) if one.customer_id == jose)
+    orders.not_complete(now, corner.anna, suit.id, "The trousers are still at the weaver’s")
 
 
 def chen_meiling(corner: Corner) -> Story:
