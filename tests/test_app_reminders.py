@@ -197,6 +197,16 @@ def test_at_login_it_goes_to_the_tray_and_says_good_morning_once(
     assert reminding._main.isVisible() and not first.isVisible()
 
 
+def test_the_good_morning_is_off_by_a_switch(start: Start) -> None:
+    """M-66: with the mantra."""
+    reminding = start(minimised=True)
+    desk = reminding._desk
+    assert desk is not None
+    desk.do(desk.services.shop.prefer, mantra_shown=False)
+    reminding.greet()
+    assert reminding.cards.card is None
+
+
 def test_the_good_morning_goes_when_the_window_comes(start: Start) -> None:
     reminding = start(minimised=True)
     reminding.greet()

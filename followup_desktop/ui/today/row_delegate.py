@@ -8,6 +8,7 @@ from followup_desktop.ui.kit import chips, painting, theme
 from followup_desktop.ui.kit.tokens import Space, TextRole
 from followup_desktop.ui.today.list_model import ENTRY, Entry, Heading
 from followup_desktop.words import codes
+from followup_desktop.words.why import RowWords
 
 _AVATAR = 34
 _BAR = 3
@@ -104,10 +105,20 @@ def _paint_right(painter: QPainter, first: QRectF, second: QRectF, entry: Entry)
         top += first.height() / 2
     box = QRectF(first.right() - size.width(), top, size.width(), size.height())
     chips.paint_badge(painter, box, entry.words.badge, entry.tone)
+    below = below_badge(entry.words, second.width() / 2)
     painter.setFont(theme.font(TextRole.SMALL))
     painter.setPen(theme.colour(theme.current().palette.muted))
-    painter.drawText(second, _RIGHT, entry.words.below)
-    return max(size.width(), theme.metrics(TextRole.SMALL).horizontalAdvance(entry.words.below))
+    painter.drawText(second, _RIGHT, below)
+    return max(size.width(), theme.metrics(TextRole.SMALL).horizontalAdvance(below))
+
+
+def below_badge(words: RowWords, room: float) -> str:
+    """As much of it as leaves room for who and why; until when it waits comes before the rest."""
+    fm = theme.metrics(TextRole.SMALL)
+    for said in (words.below, words.rests):
+        if said and fm.horizontalAdvance(said) <= room:
+            return said
+    return fm.elidedText(words.rests or words.when, Qt.TextElideMode.ElideRight, int(room))
 
 
 def _paint_words(painter: QPainter, first: QRectF, second: QRectF, entry: Entry) -> None:
