@@ -122,9 +122,11 @@ def _something_new(due: DueFollowUp, today: date) -> str:
 
 
 def _time_to_renew(due: DueFollowUp, today: date) -> str:
-    if due.item:
-        return _("{item}: time to look at it again").format(item=_item(due))
-    return _with_about(due, _("Time to renew: {about}"), _("Time to renew"))
+    # Of several things that were bought together the one that it is about.
+    item = due.about or due.item
+    if not item:
+        return _("Time to renew")
+    return _("{item}: time to look at it again").format(item=upper_first(item))
 
 
 def _thank_you(due: DueFollowUp, today: date) -> str:

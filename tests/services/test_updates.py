@@ -5,13 +5,15 @@ from datetime import date
 import pytest
 
 from followup_desktop.domain.errors import WorldError
-from followup_desktop.domain.kinds import FactKind, FollowUpStatus, Fulfilment, Kind, Way
+from followup_desktop.domain.kinds import FactKind, FollowUpStatus, Fulfilment, Kind, Rank, Way
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.updates import LeftOut, Update, UpdateKey
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.services import Services
+from followup_desktop.store.reads.call_basis import call_basis
 from followup_desktop.store.rows import FollowUpRow
 from followup_desktop.store.store import Store
+from followup_desktop.words import why as words
 from tests.services.world import at, statements
 
 LONG_AGO = at("2024-11-20 12:00")
@@ -280,3 +282,25 @@ def test_the_whole_way_from_the_news_to_the_call(services: Services, now: Now, s
     assert call_id is not None
     lines = [line.words for line in services.calls.call(monday, call_id).lines]
     assert any("unlined suits" in line for line in lines)
+
+
+def test_of_several_things_the_call_is_about_the_one_that_counts(
+    services: Services, now: Now, suits: int
+) -> None:
+    belt_first = NewVisit(
+        name="Jun", phone="+1 212 555 0111", items=("Leather belt", "Navy suit", "Linen suit")
+    )
+    jun = services.visits.record(LONG_AGO, 1, belt_first).customer_id or 0
+    monday = at("2026-11-23 11:00")
+    news = noted(services, now, suits)
+    for key, said in ((UpdateKey(suits), "Linen suit"), (news, "Navy suit")):
+        services.updates.plan(now, 1, key, [jun])
+        row = FollowUpRow.select().order_by(FollowUpRow.id.desc()).get()
+        basis = call_basis(row.kind, jun, row.id, 1)
+        assert basis is not None
+        assert basis.bought is not None
+        assert basis.bought.items[0] == said
+        assert basis.bought.product_group == "Suits"
+    rows = services.today.today(monday, 1).rows
+    lines = [words.why(row.due, monday.day) for row in rows if row.due.rank is Rank.UPDATES]
+    assert "Linen suit: time to look at it again" in lines

@@ -37,6 +37,7 @@ from followup_desktop.store.rows import (
     ShopRow,
     SpecialDateRow,
     VisitRow,
+    WhatsNewRow,
 )
 
 NOTHING = FollowUpRow(about="", tries=0)
@@ -55,7 +56,7 @@ def call_basis(
     source: Any = FollowUpRow.get_or_none(FollowUpRow.id == follow_up_id) or NOTHING
     promise = _promise(source)
     order = _order(customer_id, source.order_id or (promise and promise.order_id))
-    bought = _bought(customer_id, source.purchase_id or (order and order.purchase_id))
+    bought = _bought(customer_id, source.purchase_id or (order and order.purchase_id), source)
     notes, notes_at = _last_notes(customer_id)
     return CallBasis(
         kind=kind,
@@ -110,8 +111,9 @@ def _manager() -> str:
 # What it continues from -------------------------------------------------------------------------
 
 
-def _bought(customer_id: int, purchase_id: int | None) -> BoughtBefore | None:
-    """The given purchase, or the newest."""
+def _bought(customer_id: int, purchase_id: int | None, source: Any) -> BoughtBefore | None:
+    """The given purchase, or the newest. Of several things the one that the call is about comes
+    first: what is to be renewed, or what has a newer one now (M-41)."""
     row = PurchaseRow
     is_it = row.customer == customer_id if purchase_id is None else row.id == purchase_id
     purchase = row.select().where(is_it).order_by(row.purchased_on.desc(), row.id.desc()).first()
@@ -125,7 +127,11 @@ def _bought(customer_id: int, purchase_id: int | None) -> BoughtBefore | None:
         )
         .join(ProductGroupRow, JOIN.LEFT_OUTER)
         .where(ItemRow.purchase == purchase)
-        .order_by(ItemRow.id)
+        .order_by(
+            (ItemRow.name == source.about).desc(),
+            (ItemRow.product_group == _group_of_news(source)).desc(nulls="LAST"),
+            ItemRow.id,
+        )
     )
     _name, group_name, care_tip = items[0] if items else ("", "", "")
     return BoughtBefore(
@@ -139,6 +145,12 @@ def _bought(customer_id: int, purchase_id: int | None) -> BoughtBefore | None:
         care_tip=care_tip,
         is_waited_for=_is_waited_for(purchase.id),
     )
+
+
+def _group_of_news(source: Any) -> int | None:
+    row = WhatsNewRow
+    group: int | None = row.select(row.product_group).where(row.id == source.whats_new_id).scalar()
+    return group
 
 
 def _is_waited_for(purchase_id: int) -> bool:

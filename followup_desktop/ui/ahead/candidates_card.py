@@ -25,6 +25,8 @@ class CandidatesCard(Card):
     ticked = Signal(int, bool)
     """The customer."""
     card_requested = Signal(int)
+    all_requested = Signal(bool)
+    """Tick everybody who isn't left out, or nobody."""
     plan_requested = Signal()
     change_requested = Signal()
 
@@ -38,10 +40,13 @@ class CandidatesCard(Card):
         )
         self.nobody = Muted("", self, wrap=True)
         self.spread = Muted("", self, wrap=True)
+        self.all = LinkButton("", self, name="tick_all", muted=True)
+        self._any = False
         self.plan = PrimaryButton("", self, name="plan_updates", large=True)
         self._build_ui()
         self.list.ticked.connect(lambda key, on: self.ticked.emit(key, on))
         self.list.opened.connect(lambda line: self.card_requested.emit(line.key))
+        self.all.clicked.connect(lambda: self.all_requested.emit(not self._any))
         self.plan.clicked.connect(lambda: self.plan_requested.emit())
         self.change.clicked.connect(lambda: self.change_requested.emit())
 
@@ -57,7 +62,11 @@ class CandidatesCard(Card):
         head.addLayout(title)
         head.addWidget(self.detail)
         head.addWidget(self.nobody)
-        foot.addWidget(self.spread)
+        below = QHBoxLayout()
+        below.setSpacing(Space.MEDIUM)
+        below.addWidget(self.spread, 1)
+        below.addWidget(self.all)
+        foot.addLayout(below)
         foot.addWidget(self.plan)
         self.body.setSpacing(0)
         self.body.setContentsMargins(1, 0, 1, 0)
@@ -79,12 +88,16 @@ class CandidatesCard(Card):
         self.change.setVisible(update.kind is Kind.SOMETHING_NEW)
         self.nobody.setText("" if candidates.lines else _("Nobody owns an older one yet."))
         self.nobody.setVisible(not candidates.lines)
+        may_be_told = any(one.left_out is None for one in candidates.lines)
+        self.all.setVisible(may_be_told)
         self.list.show_lines(_lines(candidates, ticked, today))
 
     def show_plan(self, count: int, on: Sequence[date], today: date) -> None:
         """How many are ticked, and on which days they would be."""
         self.plan.set_label(words.plan(count))
         self.plan.setEnabled(count > 0)
+        self._any = count > 0
+        self.all.set_label(_("Tick nobody") if self._any else _("Tick them all"))
         self.spread.setText(words.spread(on, today))
 
 

@@ -39,6 +39,7 @@ class AheadController(RoomController):
         )
         candidates = page.news.candidates
         candidates.ticked.connect(self._on_ticked)
+        candidates.all_requested.connect(self._on_all_requested)
         candidates.card_requested.connect(desk.open_card)
         candidates.plan_requested.connect(self._on_plan_requested)
         candidates.change_requested.connect(self._on_change_requested)
@@ -120,6 +121,14 @@ class AheadController(RoomController):
         if update is not None:
             self._ticks[update.key, customer_id] = on
             self._show_plan(update.key, self._ticked(update.key))
+
+    def _on_all_requested(self, on: bool) -> None:
+        update = self.ahead.news.update_chosen()
+        if update is None:
+            return
+        for one in self._candidates.lines:
+            self._ticks[update.key, one.owner.customer_id] = on and one.left_out is None
+        self._on_update_chosen(update)
 
     def _on_plan_requested(self) -> None:
         update = self.ahead.news.update_chosen()

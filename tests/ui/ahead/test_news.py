@@ -209,3 +209,15 @@ def test_what_is_due_to_renew_stands_under_its_own_heading(
     page.news.candidates.plan.click()
     rows = FollowUpRow.select().where(FollowUpRow.kind == Kind.TIME_TO_RENEW)
     assert sorted(row.customer.name for row in rows) == ["Ana Ruiz", "Jun Hayashi"]
+
+
+def test_all_are_ticked_or_nobody_at_once(desk: Desk, suits: int, page: AheadPage) -> None:
+    noted(desk, suits)
+    card = page.news.candidates
+    assert card.all.label() == "Tick nobody"
+    card.all.click()
+    assert [ticked for _name, ticked, _why in shown(page)] == [False, False, None]
+    assert card.all.label() == "Tick them all"
+    card.all.click()
+    assert [ticked for _name, ticked, _why in shown(page)] == [True, True, None]
+    assert card.plan.label() == "Plan 2 calls"
