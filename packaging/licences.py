@@ -83,9 +83,10 @@ def _texts(package: Distribution) -> Iterator[Path]:
 
 
 def _licence_of(package: Distribution) -> str:
-    meta = package.metadata
-    said = meta.get("License-Expression") or meta.get("License") or "see its text"
-    return said.splitlines()[0]
+    for field in ("License-Expression", "License"):
+        if field in package.metadata:
+            return package.metadata[field].splitlines()[0]
+    return "see its text"
 
 
 def _of_python() -> Path:

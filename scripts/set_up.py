@@ -66,7 +66,7 @@ INSTALLER_PROGRAMS = {
     "lintian": "lintian",
     "desktop-file-validate": "desktop-file-utils",
     "appstreamcli": "appstream",
-    "debootstrap": "debootstrap",
+    "/usr/sbin/debootstrap": "debootstrap",
     "Xvfb": "xvfb",
     "wine": "wine",
     "/usr/lib/wine/wine64": "wine64",

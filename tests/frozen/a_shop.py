@@ -2,18 +2,20 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from followup_desktop.domain.shop_time import Now
-from followup_desktop.services import sample
+from followup_desktop.services import Services, sample
 from followup_desktop.store.store import Store
 
 _LOCAL = datetime.fromisoformat("2026-11-20T09:40")
 MORNING = Now(utc=_LOCAL.replace(tzinfo=UTC), local=_LOCAL)
 
 
-def fill(data: Path) -> None:
+def fill(data: Path, **preferences: Any) -> None:
     store = Store.open(data, now=MORNING)
     sample.fill(store, MORNING)
+    Services(store).shop.prefer(MORNING, None, **preferences)
     store.close()
 
 

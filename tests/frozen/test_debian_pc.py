@@ -57,7 +57,7 @@ def pc(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[debi
 
 
 def make_shop(pc: debian.Debian) -> None:
-    a_shop.fill(pc.data)
+    a_shop.fill(pc.data, starts_at_login=True)
     pc.give_to_clerk(pc.home / ".local")
 
 
@@ -102,6 +102,9 @@ def test_its_window_opens_on_a_screen(pc: debian.Debian, tmp_path: Path) -> None
     # The window all over, and the button that is to be seen first.
     assert found.get(int(LIGHT.window[1:], 16), 0) > looked_at / 8
     assert found.get(int(LIGHT.primary[1:], 16), 0) > looked_at / 200
+    # The shop wants it to start at login, and that is for this one user alone.
+    entry = (pc.home / ".config/autostart/followup-desktop.desktop").read_text(encoding="utf-8")
+    assert f"\nExec={PROGRAM}/followup-desktop --minimised\n" in entry
 
 
 @pytest.fixture
