@@ -21,6 +21,8 @@ class Known(StrEnum):
     MUCH = "much"
     LITTLE = "little"
     GIFT = "gift"
+    WAITING = "waiting"
+    """Much is known, and they don't have it yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,15 @@ def preview(draft: PlaybookDraft, purpose: Purpose | None, facts: Facts) -> Play
     """The whole call for one purpose; None: the lines of all, and the first one's way back. Where
     the draft isn't finished there is a `GAP`."""
     plan = next((one for one in draft.purposes if one.purpose is purpose), draft.purposes[0])
+    waits = facts.known("still_with_us") is not None
     lines = [PreviewLine(None, filled_line(draft.opening, facts))]
     for part in LinePart:
         lines += [
             PreviewLine(at, filled_line(line, facts))
             for at, line in enumerate(draft.lines)
-            if line.part is part and (purpose is None or line.serves(purpose))
+            if line.part is part
+            and line.suits(waits=waits)
+            and (purpose is None or line.serves(purpose))
         ]
     return PlaybookPreview(
         why=said(draft.why, facts),

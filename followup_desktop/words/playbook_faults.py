@@ -19,12 +19,8 @@ _SENTENCES = {
     PlaybookFault.DISAGREES: N_("“{what}” isn’t what is fixed for this kind of call."),
     PlaybookFault.DUPLICATE: N_("“{what}” stands here twice."),
     PlaybookFault.NOT_ONE_LINE: N_("There is a line break or a doubled space in it."),
-    PlaybookFault.STRAY_BRACE: N_(
-        "There is a brace too many. Put facts in with the menu beside the field."
-    ),
-    PlaybookFault.UNKNOWN_FACT: N_(
-        "There is no fact called “{what}”. The menu beside the field lists those there are."
-    ),
+    PlaybookFault.STRAY_BRACE: N_("There is a brace too many in it."),
+    PlaybookFault.UNKNOWN_FACT: N_("There is no fact called “{what}”. Is it a slip of the pen?"),
     PlaybookFault.NO_NAME_IN_OPENING: N_(
         "The opening has to say who calls and from where: put in your name and the shop’s."
     ),
@@ -91,7 +87,7 @@ def place(where: str) -> str:
         inner = place(".".join(keys[2:]))
         if not inner:
             return _("Playbook {number}").format(number=keys[1])
-        return _("Playbook {number}, {place}").format(number=keys[1], place=inner)
+        return _("Playbook {number} · {place}").format(number=keys[1], place=inner)
     number = next((key for key in keys if key.isdigit()), "")
     named = [key for key in keys if not key.isdigit()]
     fitting = (

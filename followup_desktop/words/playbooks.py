@@ -55,6 +55,7 @@ _KNOWN = {
     Known.MUCH: N_("Much is known"),
     Known.LITTLE: N_("Little is known"),
     Known.GIFT: N_("A gift"),
+    Known.WAITING: N_("Still waiting"),
 }
 
 _PARTS = {
@@ -117,10 +118,12 @@ def sample(shop: str, clerk: str, known: Known) -> Facts:
         shop=shop or _("your shop"),
         for_whom=_("your son") if known is Known.GIFT else None,
     )
-    return little if known is Known.LITTLE else _much(little)
+    if known is Known.LITTLE:
+        return little
+    return _much(little, _("in the workroom") if known is Known.WAITING else None)
 
 
-def _much(little: Facts) -> Facts:
+def _much(little: Facts, still_with_us: str | None) -> Facts:
     return Facts(
         greeting=little.greeting,
         clerk=little.clerk,
@@ -136,6 +139,7 @@ def _much(little: Facts) -> Facts:
         items=_("navy suit and two white shirts"),
         product_group=_("suits"),
         bought_when=_("yesterday"),
+        still_with_us=still_with_us,
         occasion=_("your sister’s wedding"),
         occasion_date=_("Saturday 28 November"),
         tip=_("give it a day’s rest between two wearings"),

@@ -90,7 +90,7 @@ def test_every_fact_has_a_name_in_the_menu() -> None:
 
 
 IN_HAND = FACT_NAMES - {"still_with_us"}
-"""The invented customers have what they bought."""
+"""All but one of the invented customers have what they bought."""
 
 
 @pytest.mark.parametrize("known", Known)
@@ -102,6 +102,7 @@ def test_the_invented_customers_differ_in_what_is_known(known: Known) -> None:
         == {
             Known.MUCH: IN_HAND - {"for_whom"},
             Known.GIFT: IN_HAND,
+            Known.WAITING: FACT_NAMES - {"for_whom"},
             Known.LITTLE: {"greeting", "clerk", "shop"},
         }[known]
     )

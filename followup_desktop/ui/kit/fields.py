@@ -219,7 +219,8 @@ class TextField(QPlainTextEdit):
 
     def _height_for(self, lines: float) -> int:
         frame = self.height() - self.viewport().height()
-        if frame < 0 or not self.isVisible():
+        # None at all: the viewport isn't laid out yet.
+        if frame <= 0 or not self.isVisible():
             frame = 2 * (Space.SMALL - 2)
         margins = 2 * self.document().documentMargin()
         # Lines are laid out in whole pixels, rounded up; QFontMetrics rounds to the nearest. One

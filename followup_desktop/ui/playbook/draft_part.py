@@ -39,7 +39,7 @@ class DraftPart(QWidget):
     """Somebody has done with a field: what was typed becomes one thing that was done."""
 
     looked_at = Signal(int)
-    """Which of the rows is opened; the preview shows it too."""
+    """The place of the line that is opened, the opening's is -1; the preview shows it too."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -23,6 +23,7 @@ class FactField(TextField):
     def __init__(
         self, parent: QWidget | None = None, *, name: str, serif: bool = False, most_lines: int = 5
     ) -> None:
+        self._told = ""
         super().__init__("", parent, name=name, lines=1, most_lines=most_lines, serif=serif)
         self._highlighter = FactHighlighter(self.document())
 
@@ -34,6 +35,12 @@ class FactField(TextField):
         """Whatever says the same already keeps its cursor and the space just typed."""
         if sentence != self.sentence():
             self.set_text(sentence)
+
+    def _on_text_changed(self) -> None:
+        """Qt calls it a change of the text too when only its colours are."""
+        if self.text() != self._told:
+            self._told = self.text()
+            super()._on_text_changed()
 
     def put_fact(self, name: str) -> None:
         """At the cursor, as if it had been typed."""

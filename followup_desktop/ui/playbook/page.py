@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from followup_desktop.domain.kinds import Purpose
 from followup_desktop.domain.playbook_edit import PlaybookEdit
+from followup_desktop.domain.playbook_error import PlaybookError
 from followup_desktop.domain.playbook_preview import PlaybookPreview
 from followup_desktop.ui.kit.buttons import LinkButton, MenuButton, PrimaryButton, QuietButton
 from followup_desktop.ui.kit.chips import Badge
@@ -128,7 +129,7 @@ class PlaybookPage(QWidget):
         count = len(edit.faults)
         self.to_mend.setVisible(bool(count))
         if count:
-            told = faults.placed(edit.faults[0])
+            told = _told(edit.faults[0])
             more = ngettext("And {count} more.", "And {count} more.", count - 1).format(
                 count=count - 1
             )
@@ -218,8 +219,9 @@ class PlaybookPage(QWidget):
         self.use.setToolTip(_("Ctrl+Enter"))
         foot = QHBoxLayout()
         foot.setSpacing(Space.SMALL + 2)
+        foot.addWidget(self.to_mend)
         foot.addWidget(self.state, 1)
-        foot.addWidget(self.to_mend, 1)
+        foot.addStretch(1)
         for button in (self.more, self.rehearse, self.use):
             foot.addWidget(button)
         return foot
@@ -243,6 +245,12 @@ _KEYS = {
     Part.BRIDGES: ("bridges",),
     Part.AROUND: ("title", "minutes", "why", "voicemail", "fears"),
 }
+
+
+def _told(error: PlaybookError) -> str:
+    """With its place, where that has a name: lines have no numbers in the editor."""
+    is_numbered = any(key.isdigit() for key in error.where.split("."))
+    return faults.fault(error) if is_numbered else faults.placed(error)
 
 
 def _state(edit: PlaybookEdit) -> str:

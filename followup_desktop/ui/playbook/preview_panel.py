@@ -54,6 +54,7 @@ class PreviewPanel(Card):
         )
         self.customer = CustomerField(self)
         self.lines = _Sentences()
+        self._places: list[int | None] = []
         self._build_ui()
         self._connect()
         self.known.choose(Known.MUCH)
@@ -65,13 +66,16 @@ class PreviewPanel(Card):
         self.purpose.choose(chosen)
 
     def show_preview(self, preview: PlaybookPreview, face: Face) -> None:
+        self._places = [line.at for line in preview.lines] if face is Face.SCRIPT else []
         self.lines.show_rows(_ROWS[face](preview))
 
     def back_to_top(self) -> None:
         self._scroller.verticalScrollBar().setValue(0)
 
-    def reveal(self, row: int) -> None:
-        """Bring one of the sentences into sight."""
+    def reveal(self, place: int) -> None:
+        """Bring a line of the script into sight, where it is said to this customer."""
+        at = None if place < 0 else place
+        row = self._places.index(at) if at in self._places else -1
         label = self.lines.label(row)
         if label is not None:
             self._scroller.ensureWidgetVisible(label, 0, label.height() + Space.PAGE)
@@ -171,7 +175,7 @@ class _Sentences(QWidget):
         return [said.accessibleName() for _caps, said, _small in self._rows if not said.isHidden()]
 
     def label(self, row: int) -> QWidget | None:
-        return self._rows[row][1] if row < len(self._shown) else None
+        return self._rows[row][1] if 0 <= row < len(self._shown) else None
 
     def show_rows(self, rows: list[Row]) -> None:
         if rows == self._shown:

@@ -106,7 +106,7 @@ class ScriptPart(DraftPart):
 
     def _on_opened(self, place: int, row: LineRow) -> None:
         """One is open at a time; the rest stays calm."""
-        self.looked_at.emit(list(self.lines).index(place))
+        self.looked_at.emit(place)
         for other in self.lines.values():
             if other is not row:
                 other.fold()

@@ -45,6 +45,7 @@ class PlaybooksSection(Section):
                 line.step_requested.connect(self._step)
                 self.lines[entry.kind] = line
                 self._groups[entry.contact_type].addWidget(line)
+                line.show()
             self.lines[entry.kind].show_entry(entry)
         self.share.setEnabled(any(entry.is_own for entry in entries))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from followup_desktop.domain.kinds import Detour, Kind, LinePart, Purpose
@@ -13,6 +13,7 @@ from followup_desktop.domain.playbook_preview import Known
 from followup_desktop.services import Services
 from followup_desktop.store.store import Store
 from followup_desktop.ui.desk import Desk
+from followup_desktop.ui.kit import theme
 from followup_desktop.ui.playbook.around_part import AroundPart
 from followup_desktop.ui.playbook.bridges_part import BridgesPart
 from followup_desktop.ui.playbook.controller import PlaybookController
@@ -111,6 +112,7 @@ def test_it_shows_the_playbook_and_how_it_sounds(editor: Editor) -> None:
         (Known.MUCH, "Did your friends or family like the navy suit?"),
         (Known.LITTLE, "Did your friends or family like it?"),
         (Known.GIFT, "I’ve been thinking of your son, and of the moment of giving it."),
+        (Known.WAITING, "We’re taking good care of the navy suit, and I wanted you to know."),
     ],
 )
 def test_it_shows_what_stands_when_a_fact_is_missing(
@@ -192,7 +194,7 @@ def test_a_missing_fallback_and_a_wrong_fact_are_told_at_the_field(editor: Edito
         "What is said when this isn’t known: item? Add a wording without it."
     )
     assert not editor.page.use.isEnabled()
-    assert editor.page.to_mend.label().startswith("To mend first: Line 1: What is said when")
+    assert editor.page.to_mend.label().startswith("To mend first: What is said when")
     assert editor.heard[1] == "x navy suit"
 
     editor.page.preview.known.pill(Known.LITTLE).click()
@@ -233,6 +235,19 @@ def test_a_fault_in_a_line_of_another_purpose_is_found_too(editor: Editor) -> No
     assert learn not in editor.script.lines
     editor.page.to_mend.click()
     assert editor.row(learn).is_open
+
+
+def test_another_look_is_no_change_of_the_text(
+    editor: Editor, qapp: QApplication, qtbot: QtBot
+) -> None:
+    editor.open_line(0)
+    edited: list[object] = []
+    for part in editor.page.parts.values():
+        part.edited.connect(edited.append)
+    theme.apply(qapp, theme.Appearance.DARK, theme.TextSize.LARGEST)
+    theme.apply(qapp, theme.Appearance.LIGHT, theme.TextSize.NORMAL)
+    qtbot.wait(20)
+    assert not edited
 
 
 # One thing after the other ----------------------------------------------------------------------
