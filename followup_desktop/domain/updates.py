@@ -4,6 +4,7 @@ which days it can be done calmly (M-41).
 Nothing here is planned by itself: the clerk confirms the list.
 """
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -170,13 +171,8 @@ def in_order(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
 def months_after(day: date, months: int) -> date:
     """The same day of a later (or earlier) month, or that month's last."""
     count = day.year * A_YEAR + day.month - 1 + months
-    year, month = divmod(count, A_YEAR)
-    for last in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, min(day.day, last))
-        except ValueError:
-            continue
-    raise AssertionError("every month has 28 days")
+    year, month = count // A_YEAR, count % A_YEAR + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
 def spread(

@@ -70,8 +70,7 @@ def _renewals(today: date, until: date) -> Iterator[BookEntry]:
         last = months_after(until, -group.renew_months)
         for bought_on, count in updates.to_renew(UpdateKey(group.id), last):
             on = max(today, months_after(bought_on, group.renew_months))
-            if on <= until:
-                yield BookEntry(Coming.RENEWAL, on, group.name, group_id=group.id, count=count)
+            yield BookEntry(Coming.RENEWAL, on, group.name, group_id=group.id, count=count)
 
 
 def _closed_for(shop: Shop, today: date, until: date) -> Iterator[tuple[date, str]]:

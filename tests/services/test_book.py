@@ -93,6 +93,7 @@ def test_a_date_after_the_turn_of_the_year_comes_too(services: Services) -> None
 
 def test_renewals_stand_week_by_week(services: Services, now: Now) -> None:
     group = services.product_groups.add(now, 1, "Suits", renew_months=24).made_id
+    services.product_groups.add(now, 1, "Navy")
     come(services, at("2024-11-27 12:00"))
     come(services, at("2024-11-28 12:00"), "Ana Ruiz")
     come(services, at("2024-10-01 12:00"), "Mia Wolf")

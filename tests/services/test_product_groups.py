@@ -185,3 +185,11 @@ def test_a_group_that_is_not_there_is_refused(services: Services, now: Now) -> N
         services.customers.change_purchase(now, 1, purchase, item_groups={suit.id: 99})
     with pytest.raises(WorldError):
         services.product_groups.change(now, 1, 99, group_name="Coats")
+
+
+def test_the_care_tip_alone_can_be_changed(services: Services, now: Now) -> None:
+    """M-79"""
+    suits = made(services, now, "Suits", renew_months=24)
+    services.product_groups.change(now, 1, suits, care_tip="Brush it.")
+    (group,) = services.product_groups.names()
+    assert (group.name, group.renew_months, group.care_tip) == ("Suits", 24, "Brush it.")

@@ -1,10 +1,12 @@
 """The sheets themselves, and where they go: cues and no script, discreet, and no file left."""
 
+import errno
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtPrintSupport import QPrintDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from followup_desktop.domain.errors import Trouble, WorldError
@@ -213,3 +215,68 @@ def test_a_promise_by_a_colleague_is_worded_so(desk: Desk) -> None:
     )
     sheet = desk.services.paper.day(desk.now(), None)
     assert any("Ana Lopez promised" in one for one in texts(day_document(sheet, 1)))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "path"),
+    [("", None), ("/somewhere/list", "list.pdf"), ("/somewhere/list.PDF", "list.PDF")],
+)
+def test_the_ending_is_added_where_it_misses(
+    desk: Desk, window: QWidget, monkeypatch: pytest.MonkeyPatch, chosen: str, path: str | None
+) -> None:
+    asked: list[str] = []
+
+    def ask(_parent: object, _title: str, proposed: str, _kinds: str) -> tuple[str, str]:
+        asked.append(proposed)
+        return chosen, ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    found = printing.ask_where(window, day(desk))
+    assert (found.name if found else None) == path
+    assert asked[0].endswith("follow-ups-2026-11-21.pdf")
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_only_what_the_clerk_agreed_to_is_printed(
+    desk: Desk, window: QWidget, monkeypatch: pytest.MonkeyPatch, accepted: bool
+) -> None:
+    bought(desk)
+    code = QPrintDialog.DialogCode.Accepted if accepted else QPrintDialog.DialogCode.Rejected
+    printed: list[Document] = []
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: code)
+    monkeypatch.setattr(printing, "render", lambda document, _printer: printed.append(document))
+    sheet = printing.print_day(desk, window)
+    assert sheet is not None
+    sheet.print.click()
+    assert bool(printed) == accepted
+    assert sheet.isVisible() != accepted
+
+
+def test_a_full_disk_is_told_and_an_older_file_is_not_taken_away(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    bought(desk)
+    target = tmp_path / "list.pdf"
+    target.write_bytes(b"older")
+
+    def full(_path: Path, _data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with qtbot.waitSignal(desk.troubled) as told:
+        assert not printing.save(desk, day(desk), target)
+    assert told.args[0].trouble is Trouble.DISK_FULL
+    assert target.exists()
+
+
+def test_a_pinned_note_and_a_second_purpose_are_on_the_sheet(desk: Desk) -> None:
+    jun = bought(desk)
+    desk.do(desk.services.customers.change, jun, pinned_note="Likes tea.\nNever before ten.")
+    call_id = desk.services.calls.begin(desk.now(), 1, jun).made_id or 0
+    calls = desk.services.calls
+    first, second, *_more = calls.call(desk.now(), call_id).offers
+    calls.choose_second(desk.now(), call_id, second.purpose)
+    said = texts(call_document(desk.services.paper.call(desk.now(), call_id)))
+    assert {"Likes tea.", "Never before ten.", "Pinned note"} <= set(said)
+    assert any("If that doesn’t come up" in one for one in said)
+    assert first.desired in said
