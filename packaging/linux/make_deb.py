@@ -59,10 +59,11 @@ def freeze(python: Path) -> Path:
 
 
 def pack(root: Path) -> Path:
+    """In dist/ there is a whole one or none."""
+    name = f"followup-desktop_{__version__}_amd64.deb"
+    steps.run("Packing", "dpkg-deb", "--root-owner-group", "--build", root, HERE / name)
     DIST.mkdir(exist_ok=True)
-    target = DIST / f"followup-desktop_{__version__}_amd64.deb"
-    steps.run("Packing", "dpkg-deb", "--root-owner-group", "--build", root, target)
-    return target
+    return (HERE / name).replace(DIST / name)
 
 
 if __name__ == "__main__":
