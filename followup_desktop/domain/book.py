@@ -99,8 +99,8 @@ def build(
     planned: Mapping[date, tuple[int, int]],
     first_weekday: int = 0,
 ) -> Book:
-    """`closed_for`: days that are closed although the week says otherwise, and why. `planned`: how many follow-ups
-    stand on a day besides, and their minutes."""
+    """`closed_for`: days that are closed although the week says otherwise, and why. `planned`: how
+    many follow-ups stand on a day besides, and their minutes."""
     in_order = sorted(entries, key=_place)
     shown, more = in_order[:MOST], max(0, len(in_order) - MOST)
     by_day: dict[date, list[BookEntry]] = {}
