@@ -17,10 +17,11 @@ from followup_desktop.ui.kit.buttons import PrimaryButton, QuietButton
 from followup_desktop.ui.kit.choices import Choices
 from followup_desktop.ui.kit.dates import DateField, TimeField
 from followup_desktop.ui.kit.fields import Field, LineField, TextField
+from followup_desktop.ui.kit.labels import Body
 from followup_desktop.ui.kit.notices import Notice
 from followup_desktop.ui.kit.ticks import Tick
 from followup_desktop.ui.kit.tokens import Space
-from followup_desktop.words import _
+from followup_desktop.words import _, orders
 from followup_desktop.words import call as words
 
 
@@ -93,6 +94,10 @@ class WrapStep(StepPanel):
             self.reached_field.label.setText(words.purpose_line(call.purpose))
         self._show_asked(answers.outcome)
         self.caught.show_caught(call.caught, today)
+        order = call.order
+        chose = orders.chose(order.choice, order.choice_note) if order and order.choice else ""
+        self.chose.setText(chose)
+        self.chose.setVisible(bool(chose))
         is_formal = call.greeting not in call.name
         name = call.greeting if is_formal else first_name(call.name)
         self.next.show_next(name, call.next_steps, answers.nothing_more, today)
@@ -155,13 +160,14 @@ class WrapStep(StepPanel):
         )
         self.reached_field = Field(_("Purpose"), self.reached)
         self.feeling_field = Field(_("How they feel about it"), self.feeling)
-        self.caught = CaughtList()
+        self.caught, self.chose = CaughtList(), Body(wrap=True)
         self.work.addWidget(self.outcome)
         for widget in (self.back, self.elsewhere, self.heard):
             self.work.addWidget(widget)
         self.work.addWidget(_row(self.reached_field, self.feeling_field))
         self.work.addWidget(_row(self.thanked_us, self.declined))
         self.work.addWidget(self.caught)
+        self.work.addWidget(self.chose)
 
     def _build_side(self) -> None:
         self.next, self.others = NextCard(), NextForOthers()
