@@ -5,7 +5,7 @@ from followup_desktop.domain.cadence.after_word import referral_bore_fruit
 from followup_desktop.domain.cadence.needless import after_coming_in, after_refusal
 from followup_desktop.domain.cadence.planning import Cadence, Planned
 from followup_desktop.domain.cadence.rules import Rule
-from followup_desktop.domain.kinds import FactKind, Fulfilment, Kind, ReferralState, Step, Way
+from followup_desktop.domain.kinds import FactKind, Fulfilment, ReferralState, Step, Way
 from followup_desktop.domain.order import due_dates
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.services.planning import close_needless, plan
@@ -48,7 +48,7 @@ def write_visit(
         follow_ups.for_cadence(customer_id),
         unit.now.day,
         bought=visit.bought,
-        thanks=any(one.kind is Kind.THANK_YOU and one.is_on for one in planned),
+        planned=planned,
     )
     close_needless(unit, needless)
     unit.update(CustomerRow, customer_id, rest_until=None)

@@ -1,5 +1,6 @@
 """Which open follow-ups an event closes or moves (M-27, M-28, M-31)."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,6 +18,7 @@ from followup_desktop.domain.cadence.needless import (
 from followup_desktop.domain.cadence.planning import Cadence
 from followup_desktop.domain.cadence.rules import Rule
 from followup_desktop.domain.kinds import KINDS, Kind
+from followup_desktop.domain.planned import PlannedFollowUp
 from tests.domain.shops import EVERY_DAY
 
 TODAY = date(2026, 11, 21)
@@ -120,8 +122,24 @@ def test_nobody_is_thanked_twice() -> None:
         for number, rule in enumerate((Rule.LIGHT_THANKS, Rule.YEARLY_THANKS, ""))
     ]
     assert after_coming_in(thanks, TODAY, bought=True) == ()
-    taken_over = after_coming_in(thanks, TODAY, bought=True, thanks=True)
+    planned = (PlannedFollowUp(Rule.LIGHT_THANKS, Kind.THANK_YOU, date(2027, 1, 20)),)
+    taken_over = after_coming_in(thanks, TODAY, bought=True, planned=planned)
     assert [one.id for one in taken_over] == [0, 1]
+    off = (replace(planned[0], is_on=False),)
+    assert after_coming_in(thanks, TODAY, bought=True, planned=off) == ()
+
+
+def test_two_things_are_asked_about_in_one_call() -> None:
+    """Never two for the same reason on one day."""
+    day = date(2026, 12, 5)
+    planned = (PlannedFollowUp(Rule.TWO_WEEKS, Kind.TWO_WEEKS, day),)
+    earlier = [
+        OpenFollowUp(0, Kind.TWO_WEEKS, Rule.TWO_WEEKS, day),
+        OpenFollowUp(1, Kind.TWO_MONTHS, Rule.TWO_MONTHS, date(2026, 12, 7)),
+        OpenFollowUp(2, Kind.DATE, Rule.DATE_ON, day),
+    ]
+    answers = after_coming_in(earlier, TODAY, bought=True, planned=planned)
+    assert [one.id for one in answers] == [0]
 
 
 def test_who_bought_elsewhere_isnt_asked_again() -> None:
@@ -153,7 +171,7 @@ def test_while_somebody_rests_no_marketing_call_is_due() -> None:
 def test_no_event_closes_a_promise_or_a_problem(kind: Kind) -> None:
     one = [OpenFollowUp(1, kind, "", TODAY, same_event=True)]
     assert after_talking(one, TODAY, CADENCE) == ()
-    assert after_coming_in(one, TODAY, bought=True, thanks=True) == ()
+    assert after_coming_in(one, TODAY, bought=True) == ()
     assert after_buying_elsewhere(one) == ()
     assert after_refusal(one) == ()
     assert while_resting(one, date.max) == ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from followup_desktop.domain.cadence.planning import Cadence
+from followup_desktop.domain.cadence.planning import Cadence, Planned
 from followup_desktop.domain.cadence.rules import Rule
 from followup_desktop.domain.kinds import KINDS, NOT_BOUGHT_YET, Kind
 from followup_desktop.domain.shop_time import days_after
@@ -87,19 +87,25 @@ def _was_talked_about(one: OpenFollowUp, on: date) -> bool:
 
 
 def after_coming_in(
-    open_ones: Iterable[OpenFollowUp], on: date, *, bought: bool, thanks: bool = False
+    open_ones: Iterable[OpenFollowUp], on: date, *, bought: bool, planned: Planned = ()
 ) -> tuple[Needless, ...]:
     """A new visit takes over from what an earlier one without buying, or a referral, left open.
-    Who buys again was asked how the last thing is while they stood there. `thanks`: the visit plans
-    a thank-you of its own, and nobody is thanked twice."""
+    Who buys again was asked how the last thing is while they stood there. `planned`: by the visit
+    itself; nobody is thanked twice, nor asked about two things in two calls on one day."""
     why = ClosedWhy.BOUGHT if bought else ClosedWhy.CAME_AGAIN
-    return tuple(
-        Needless(one.id, why)
-        for one in open_ones
-        if one.kind in _TAKEN_OVER
-        or (bought and one.kind in HOW_IS_IT and one.due_on <= days_after(on, FRESH_DAYS))
-        or (thanks and one.kind is Kind.THANK_YOU and one.rule in _THANKS)
-    )
+    kept = [one for one in planned if one.is_on]
+    asked_on = {one.due_on for one in kept if one.kind in HOW_IS_IT}
+    is_thanked = any(one.kind is Kind.THANK_YOU for one in kept)
+
+    def is_needless(one: OpenFollowUp) -> bool:
+        if one.kind in _TAKEN_OVER:
+            return True
+        if one.kind in HOW_IS_IT:
+            was_asked = bought and one.due_on <= days_after(on, FRESH_DAYS)
+            return was_asked or one.due_on in asked_on
+        return is_thanked and one.kind is Kind.THANK_YOU and one.rule in _THANKS
+
+    return tuple(Needless(one.id, why) for one in open_ones if is_needless(one))
 
 
 _TAKEN_OVER = NOT_BOUGHT_YET | NOT_IN_TOUCH | {Kind.REFERRAL}
