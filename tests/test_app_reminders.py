@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from followup_desktop.app import autostart
@@ -289,6 +289,23 @@ def test_while_the_sheet_is_open_the_corner_is_left_free(start: Start, qtbot: Qt
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     assert reminding.window.isVisible()
     assert reminding.window.title.text() == "2 follow-ups are due"
+
+
+def test_whoever_turns_away_from_the_sheet_is_reminded_in_the_corner(
+    start: Start, qtbot: QtBot
+) -> None:
+    reminding = start()
+    sheet = sheet_by_keyboard(reminding, qtbot)
+    elsewhere = QWidget()
+    qtbot.addWidget(elsewhere)
+    elsewhere.show()
+    elsewhere.activateWindow()
+    qtbot.waitUntil(reminding.window.isVisible)
+    assert sheet.isVisible()
+    reminding._main.activateWindow()
+    qtbot.waitUntil(lambda: not reminding.window.isVisible())
+    reminding._main.close()
+    qtbot.waitUntil(reminding.window.isVisible)
 
 
 def test_later_for_one_leaves_the_others(start: Start, qtbot: QtBot) -> None:

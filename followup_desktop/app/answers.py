@@ -7,7 +7,7 @@ All three ask for the same things, and all of them come together here.
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 
 from followup_desktop.domain.reminder import Dismissed, Reminder
 from followup_desktop.tray.bell import Bell
@@ -19,6 +19,9 @@ from followup_desktop.ui.room import RoomName
 
 if TYPE_CHECKING:
     from followup_desktop.ui.reminders.sheet import ReminderSheet
+
+
+_CAME_OR_WENT = (QEvent.Type.WindowActivate, QEvent.Type.WindowDeactivate, QEvent.Type.Hide)
 
 
 class Answers(QObject):
@@ -33,6 +36,7 @@ class Answers(QObject):
         self._desk = desk
         self._window = window
         self.sheet: ReminderSheet | None = None
+        window.installEventFilter(self)
         self._heard = [
             desk.reminders_requested.connect(self.open_sheet),
             bell.seen.connect(self._on_seen),
@@ -57,6 +61,7 @@ class Answers(QObject):
 
     def stop(self) -> None:
         """The data is being closed."""
+        self._window.removeEventFilter(self)
         for connection in self._heard:
             QObject.disconnect(connection)
         self._heard = []
@@ -74,13 +79,13 @@ class Answers(QObject):
             self.sheet = self._make_sheet()
         self.sheet.show_reminder(self._bell.reminder, self.dismissed())
         self.sheet.open()
-        self._bell.stand_aside(True)
+        self._leave_corner_or_take_it()
 
     def _make_sheet(self) -> "ReminderSheet":
         from followup_desktop.ui.reminders.sheet import ReminderSheet
 
         sheet = ReminderSheet(self._window)
-        sheet.dismissed.connect(lambda: self._bell.stand_aside(False))
+        sheet.dismissed.connect(self._leave_corner_or_take_it)
         sheet.call_requested.connect(self._on_call)
         sheet.show_all_requested.connect(self.show_all)
         sheet.done_requested.connect(self._on_done)
@@ -97,6 +102,11 @@ class Answers(QObject):
     def _on_seen(self, reminder: Reminder) -> None:
         if self.sheet is not None and self.sheet.isVisible():
             self.sheet.show_reminder(reminder, self.dismissed())
+
+    def _leave_corner_or_take_it(self) -> None:
+        """The corner is left free only while the sheet is what somebody works at."""
+        is_read = self.sheet is not None and self.sheet.isVisible()
+        self._bell.stand_aside(is_read and self._window.isActiveWindow())
 
     def _leave_sheet(self) -> None:
         if self.sheet is not None:
@@ -140,3 +150,10 @@ class Answers(QObject):
     def _on_names(self, hidden: bool) -> None:
         """Others see this screen now, or no longer."""
         self._desk.do(self._desk.services.shop.prefer, hides_names=hidden)
+
+    # Qt's own
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self.sheet is not None and event.type() in _CAME_OR_WENT:
+            self._leave_corner_or_take_it()
+        return super().eventFilter(watched, event)

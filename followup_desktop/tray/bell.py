@@ -123,6 +123,8 @@ class Bell(QObject):
 
     def stand_aside(self, aside: bool) -> None:
         """While the same is answered elsewhere, in sight; what is unanswered then comes back."""
+        if aside is self._is_aside:
+            return
         self._is_aside = aside
         if aside:
             self._is_up = False

@@ -64,16 +64,18 @@ class ReminderRow(QWidget):
         front.addWidget(self.avatar)
         front.addSpacing(Space.SMALL)
         front.addLayout(self._words(), 1)
-        for button in (self.more, self.call, self.call_first):
-            front.addWidget(button)
+        for last in (self.more, self.call, self.call_first):
+            front.addWidget(last)
         *first, afternoon = self.spans
-        for left, right in (((self.done, *first, self.other), self.back),
-                            ((afternoon, self.pick), self.front)):  # fmt: skip
-            page = self._add_page()
-            for button in left:
-                page.addWidget(button)
-            page.addStretch(1)
-            page.addWidget(right)
+        self._build_back(self.done, *first, self.other, leads_back=self.back)
+        self._build_back(afternoon, self.pick, leads_back=self.front)
+
+    def _build_back(self, *buttons: QWidget, leads_back: IconButton) -> None:
+        page = self._add_page()
+        for button in buttons:
+            page.addWidget(button)
+        page.addStretch(1)
+        page.addWidget(leads_back)
 
     def _add_page(self) -> QHBoxLayout:
         page = QWidget(self)
