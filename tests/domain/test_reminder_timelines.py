@@ -72,6 +72,7 @@ def _keeps_a_snooze_that_the_clock_went_back_on(told: Told, now: Now) -> datetim
     return until if until is not None and until > now.local else None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "wrong"),
     [
