@@ -223,3 +223,10 @@ def test_the_same_moment_makes_the_same_shop(saturday: tuple[Store, Now], tmp_pa
     first = everything(saturday[0])
     with filled(tmp_path, at(SATURDAY)) as again:
         assert everything(again) == first
+
+
+def test_one_playbook_is_in_the_shops_own_words(looked_at: tuple[Store, Now]) -> None:
+    """M-76."""
+    entries = Services(looked_at[0]).playbook_edits.entries()
+    assert [one.kind for one in entries if one.is_own] == [Kind.THANK_YOU]
+    assert not any(one.has_draft or one.fault for one in entries)

@@ -6,6 +6,7 @@ from followup_desktop.domain.shop_time import Now
 from followup_desktop.services.sample.corner import LONG_AGO, Corner
 from followup_desktop.services.sample.day_work import day_work
 from followup_desktop.services.sample.news import news
+from followup_desktop.services.sample.own_words import own_words
 from followup_desktop.services.sample.people_others import PEOPLE_OTHERS
 from followup_desktop.services.sample.people_today import PEOPLE_TODAY
 from followup_desktop.services.sample.richard_libin import richard_libin
@@ -25,7 +26,7 @@ def making(store: Store, now: Now) -> Generator[float]:
     with store.unsynced():
         corner = Corner(store, now)
         yield 0.0
-        stories = (richard_libin, *PEOPLE_TODAY, *PEOPLE_OTHERS, news, day_work)
+        stories = (richard_libin, *PEOPLE_TODAY, *PEOPLE_OTHERS, own_words, news, day_work)
         for moment in tell(story(corner) for story in stories):
             yield max(0.0, 1 - (now.day - moment.day).days / LONG_AGO)
         corner.services.today.look_ahead(now)
