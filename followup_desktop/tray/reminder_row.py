@@ -117,7 +117,7 @@ class ReminderRow(QWidget):
         name = why.headline(due)
         self.avatar.set_avatar(reminders.initials(due), tone)
         self.name.setText(name)
-        self.why.setText(why.why(due, today))
+        self.why.setText(reminders.reason(due, today))
         badge = reminders.badge(due)
         self.badge.set_badge(badge, tone)
         self.badge.setVisible(bool(badge))

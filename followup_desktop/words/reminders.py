@@ -143,7 +143,17 @@ def _due(count: int) -> str:
 def names(rows: Sequence[DueFollowUp], today: date) -> str:
     """One line for each of the first."""
     return "\n".join(
-        _("{name}: {why}").format(name=why.headline(due), why=why.why(due, today)) for due in rows
+        _("{name}: {why}").format(name=why.headline(due), why=reason(due, today)) for due in rows
+    )
+
+
+def reason(due: DueFollowUp, today: date) -> str:
+    """Why now, for a window that comes up by itself: whoever stands beside it may be the one the
+    surprise is for (M-34)."""
+    if not due.discreet:
+        return why.why(due, today)
+    return _("{kind}. Be discreet: what it is about stands on the card").format(
+        kind=codes.kind(due.kind)
     )
 
 

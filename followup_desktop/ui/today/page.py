@@ -65,9 +65,9 @@ class TodayPage(QWidget):
         self.greeting.setText(words.good_morning(snapshot.now, snapshot.clerk_name))
         self.count.setText(words.count(today))
         self._show_whose(snapshot)
-        number = len(today.rows) + today.more
+        number = len(today.rows)
         self.progress_words.setText(words.progress(today))
-        self.progress.set_progress(today.done, today.done + number)
+        self.progress.set_progress(today.done, today.done + today.for_today)
         for widget in (self.progress_words, self.progress):
             widget.setVisible(bool(today.done + number))
         self.more.setText(words.more(today.more))
@@ -77,7 +77,10 @@ class TodayPage(QWidget):
         self.empty.show_words(*words.empty(today))
         self.body.setCurrentWidget(self.work if today.rows else self.empty_card)
         self.list.show_entries(
-            [entry(row, why.row(row, today.day, snapshot.clerk_id)) for row in today.rows]
+            [
+                entry(row, why.row(row, today.day, snapshot.clerk_id, today.opens_at))
+                for row in today.rows
+            ]
         )
         if had_keyboard is not None and not had_keyboard.isVisibleTo(self):
             # Qt would leave it at whatever comes next.
@@ -130,8 +133,10 @@ class TodayPage(QWidget):
         list_card.body.setContentsMargins(1, Space.SMALL, 1, Space.SMALL)
         list_card.add(self.list, 1)
         self.more = Small(wrap=True)
-        self.more.setContentsMargins(Space.CARD, 0, Space.CARD, Space.SMALL)
-        list_card.add(self.more)
+        below = QHBoxLayout()
+        below.setContentsMargins(Space.CARD, 0, Space.CARD, Space.SMALL)
+        below.addWidget(self.more)
+        list_card.body.addLayout(below)
         self.work = list_card
         self.body = QStackedWidget()
         self.body.addWidget(self.work)
