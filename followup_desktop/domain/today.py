@@ -75,6 +75,12 @@ class Today:
     """So many days like this one take what is for when there's time (M-45)."""
 
     @property
+    def opens_at(self) -> datetime | None:
+        """While the shop is closed: when it opens, in its local time."""
+        waiting = (row.waits_until for row in self.rows if row.waits is Waits.SHOP_CLOSED)
+        return min((until for until in waiting if until is not None), default=None)
+
+    @property
     def for_today(self) -> int:
         """Promised, or fits into the day."""
         return sum(row.group is not Group.WHEN_THERES_TIME for row in self.rows)

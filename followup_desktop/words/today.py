@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from followup_desktop.domain.kinds import Kind
 from followup_desktop.domain.names import first_name, greeting
 from followup_desktop.domain.today import Today
-from followup_desktop.words import N_, _, codes, days, ngettext
+from followup_desktop.words import N_, _, codes, days, ngettext, waits
 from followup_desktop.words.letters import upper_first
 
 if TYPE_CHECKING:
@@ -55,6 +55,9 @@ def count(today: Today) -> str:
         )
     if today.for_later:
         sentences.append(_for_later(today))
+    if today.opens_at is not None:
+        opening = waits.moment(today.opens_at, today.day)
+        sentences.append(_("Reminders wait until the shop opens: {time}.").format(time=opening))
     return " ".join(sentences)
 
 

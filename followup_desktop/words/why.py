@@ -29,27 +29,34 @@ class RowWords:
         return " · ".join(part for part in (self.when, self.rests) if part)
 
 
-def row(row: TodayRow, today: date, clerk_id: int | None = None) -> RowWords:
-    """`clerk_id` is the clerk who reads it."""
+def row(
+    row: TodayRow,
+    today: date,
+    clerk_id: int | None = None,
+    opens_at: datetime | None = None,
+) -> RowWords:
+    """`clerk_id` is the clerk who reads it; `opens_at`, when the list has said it already."""
     return RowWords(
         name=headline(row.due),
         detail=detail(row.due, today),
         why=why(row.due, today, clerk_id),
         badge=codes.kind(row.due.kind),
         when=" · ".join(part for part in (when(row, today), _begun(row)) if part),
-        rests=_rests(row, today),
+        rests=_rests(row, today, opens_at),
     )
 
 
-def _rests(row: TodayRow, today: date) -> str:
+def _rests(row: TodayRow, today: date, opens_at: datetime | None) -> str:
     """Until when its reminder stays away: put off, or for a reason of its own (M-47, M-62)."""
     if row.put_off_until is not None:
         return _("put off until {time}").format(time=waiting.moment(row.put_off_until, today))
     if row.waits is None:
         return ""
     until = row.waits_until
-    if row.waits is Waits.LATER_TODAY and until and until.time() == row.due.due_time:
+    if until and until == datetime.combine(today, row.due.due_time or time.max):
         return ""  # `when` says so
+    if until and until == opens_at:
+        return ""
     return waiting.short(row.waits, until, today)
 
 

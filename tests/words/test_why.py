@@ -207,6 +207,14 @@ def test_the_row_says_until_when_its_reminder_waits() -> None:
     assert "waits" not in why.row(asked_not_to, SATURDAY).below
 
 
+def test_what_the_list_says_of_all_no_row_repeats() -> None:
+    at = datetime.combine(SATURDAY, time(10))
+    closed = replace(row(BARE), waits=Waits.SHOP_CLOSED, waits_until=at)
+    assert "waits" not in why.row(closed, SATURDAY, opens_at=at).below
+    later = replace(closed, waits=Waits.GOOD_TIME, waits_until=at.replace(hour=14))
+    assert why.row(later, SATURDAY, opens_at=at).below.endswith("good from 14:00")
+
+
 def test_what_waits_is_not_for_any_time() -> None:
     at = datetime.combine(SATURDAY, time(14))
     assert why.row(row(BARE), SATURDAY).below == "any time"

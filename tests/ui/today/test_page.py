@@ -14,7 +14,7 @@ from followup_desktop.domain.kinds import KINDS, Kind, Outcome, Stage
 from followup_desktop.domain.later import Later
 from followup_desktop.domain.preview import PersonLine, Preview
 from followup_desktop.domain.shop import Clerk
-from followup_desktop.domain.today import Group, Today, TodayRow
+from followup_desktop.domain.today import Group, Today, TodayRow, Waits
 from followup_desktop.ui.today.list_model import ACCESSIBLE
 from followup_desktop.ui.today.page import TodayPage, TodaySnapshot
 from followup_desktop.ui.today.row_delegate import below_badge
@@ -152,6 +152,16 @@ def test_what_stands_under_the_badge_leaves_room_for_the_name(qapp: QApplication
     assert below_badge(words, 150) == "waits until 10:00"
     assert below_badge(words, 60).endswith("…")
     assert below_badge(replace(words, rests=""), 60).startswith("since")
+
+
+def test_before_the_shop_opens_the_page_says_until_when_reminders_wait(page: TodayPage) -> None:
+    at = datetime.combine(DAY, time(10))
+    rows = tuple(replace(row, waits=Waits.SHOP_CLOSED, waits_until=at) for row in ROWS)
+    page.show_snapshot(snapshot(replace(TODAY, rows=rows)))
+    assert page.count.text().endswith("Reminders wait until the shop opens: 10:00.")
+    model = page.list.lines()
+    spoken = [model.index(place).data(ACCESSIBLE) for place in range(model.rowCount())]
+    assert not any("10:00" in one for one in spoken)
 
 
 def test_the_first_row_is_selected_and_previewed(page: TodayPage) -> None:
