@@ -17,6 +17,7 @@ from followup_desktop.ui.order_choice import OrderChoices
 from followup_desktop.ui.order_steps import OrderSteps
 from followup_desktop.words import _, codes
 from followup_desktop.words import orders as words
+from followup_desktop.words.letters import upper_first
 
 AnyOrder = OrderOnCard | OrderLine
 
@@ -81,7 +82,7 @@ class OrderCard(Card):
         waits = delay is not None and not delay.is_told and not ready
         said = []
         if delay is not None and not ready:
-            said = [delay.what, words.delay(delay, now.utc)]
+            said = [upper_first(delay.what), words.delay(delay, now.utc)]
         if delay is not None and delay.choice is not None:
             said.append(words.chose(delay.choice, delay.choice_note))
         self.late.setText("\n".join(part for part in said if part))

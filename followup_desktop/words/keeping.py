@@ -73,12 +73,6 @@ def put_off(promise: PromiseLine, today: date) -> str:
     )
 
 
-def only_the_call_moves(promise: PromiseLine, today: date) -> str:
-    """Said before somebody puts such a call off."""
-    when = moment(promise.due_on, promise.due_time, today)
-    return _("Only your call moves. The promise stays: {when}").format(when=when)
-
-
 # Problems ---------------------------------------------------------------------------------------
 
 

@@ -161,6 +161,15 @@ def test_a_promise_is_moved_with_its_reason_and_the_story_tells_it(
     )
 
 
+def test_another_time_on_the_same_day_is_no_other_day(
+    services: Services, jun: int, now: Now
+) -> None:
+    promise = promised(services, now, jun, "The trousers", date(2026, 11, 23), time(11))
+    services.keeping.move_promise(now, ED, promise, date(2026, 11, 23), time(16))
+    line = one_promise(services, now)
+    assert (line.due_time, line.moved_from) == (time(16), None)
+
+
 def test_missed_ones_first_then_the_next_then_those_kept(
     services: Services, jun: int, now: Now
 ) -> None:
@@ -312,6 +321,15 @@ def test_said_in_the_shop_that_it_stayed_so(services: Services, jun: int, now: N
     services.keeping.problem_solved(now, ED, problem)
     services.keeping.problem_stayed_so(at("2026-11-24 11:00"), ED, problem)
     assert open_of(problem=problem) == ()
+
+
+def test_asked_in_the_shop_instead_of_called(services: Services, jun: int, now: Now) -> None:
+    """The second look, done without a call."""
+    services.keeping.note(now, ED, jun, ProblemForm("A seam came open"))
+    services.keeping.problem_solved(now, ED, one_problem(services, now).id)
+    look = one_problem(services, now).follow_up_id or 0
+    services.today.done(at("2026-11-28 11:00"), ED, look, "He wears it every day")
+    assert one_problem(services, now).stayed_so_at == at("2026-11-28 11:00").utc
 
 
 # A referral that buys (M-19, M-40, M-54)

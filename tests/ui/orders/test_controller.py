@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from followup_desktop.domain.kinds import Fulfilment
+from followup_desktop.domain.kinds import Fulfilment, OrderChoice
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.form_sheet import FormSheet
 from followup_desktop.ui.kit.dates import DateField
 from followup_desktop.ui.kit.fields import LineField
+from followup_desktop.ui.order_forms import step_by_step
+from followup_desktop.ui.order_steps import OrderSteps
 from followup_desktop.ui.orders.controller import OrdersController
 from followup_desktop.ui.orders.page import OrdersPage
 from followup_desktop.ui.room import Place, RoomName
@@ -117,3 +119,65 @@ def test_a_cancelled_order_goes_and_comes_back_by_undo(
     assert page.empty.isVisible()
     desk.undo_last()
     assert not page.empty.isVisible()
+
+
+def test_not_complete_is_noted_told_and_chosen(page: OrdersPage, desk: Desk, qtbot: QtBot) -> None:
+    page.order.not_complete.click()
+    (sheet,) = page.window().findChildren(FormSheet)
+    what = sheet.findChild(LineField, "missing_what")
+    assert what is not None
+    assert not sheet.save.isEnabled()
+    qtbot.keyClicks(what, "the soles")
+    sheet.save.click()
+    assert "Not told yet." in page.order.late.text()
+    assert not page.order.choices.isVisible()
+    page.order.they_know.click()
+    assert page.order.late.text() == "The soles\nTold at once, by Ed Marsh."
+    assert not page.order.they_know.isVisible()
+    page.order.choices.buttons[OrderChoice.PART_NOW].click()
+    assert page.order.late.text().endswith("They take a part now")
+    page.order.choices.buttons[OrderChoice.PART_NOW].click()
+    assert not page.order.late.text().endswith("They take a part now")
+
+
+def test_who_gives_it_up_without_a_call_is_asked_why(
+    page: OrdersPage, desk: Desk, qtbot: QtBot
+) -> None:
+    order_id = desk.services.orders.orders(desk.now())[0].id
+    desk.do(desk.services.orders.told, order_id)
+    page.order.choices.buttons[OrderChoice.CANCEL].click()
+    (sheet,) = page.window().findChildren(FormSheet)
+    reason = sheet.findChild(LineField, "cancel_reason")
+    assert reason is not None
+    qtbot.keyClicks(reason, "found them elsewhere")
+    sheet.save.click()
+    assert page.empty.isVisible()
+
+
+def test_each_step_is_ticked_and_has_a_day(page: OrdersPage, desk: Desk, qtbot: QtBot) -> None:
+    assert page.order.steps is not None
+    entered, ready, *_later = page.order.steps.rows()
+    assert (entered.tick.isChecked(), entered.done.text()) == (True, "Ed Marsh, 12 Nov")
+    assert (ready.done.text(), ready.due.text()) == ("since Wednesday", "Change")
+    ready.due.click()
+    (sheet,) = page.window().findChildren(FormSheet)
+    day = sheet.findChild(DateField, "step_day")
+    assert day is not None
+    day.set_value(date(2026, 11, 24))
+    sheet.save.click()
+    assert ready.due.text() == "by Tuesday"
+    ready.tick.click()
+    assert ready.done.text() == "Ed Marsh, today"
+    ready.tick.click()
+    assert not ready.tick.isChecked()
+
+
+def test_step_by_step_over_the_card(page: OrdersPage, desk: Desk) -> None:
+    line = desk.services.orders.orders(desk.now())[0]
+    sheet = step_by_step(desk, page.window(), line)
+    steps = sheet.findChild(OrderSteps, "order_steps")
+    assert steps is not None
+    steps.rows()[1].tick.click()
+    assert steps.rows()[1].tick.isChecked()
+    sheet.dismiss()
+    desk.do(desk.services.orders.told, line.id)
