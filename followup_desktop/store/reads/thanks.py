@@ -34,8 +34,11 @@ class LoyalBy:
 def without_thanks(by: LoyalBy, asks_permission: bool, limit: int) -> tuple[Loyal, ...]:
     """No thank-you is planned for them; those who don't want calls are left in peace."""
     row, bought, sent = CustomerRow, PurchaseRow, ReferralRow
-    sent_us = sent.select(fn.COUNT(sent.id)).where(
-        sent.referrer == row.id, sent.state == ReferralState.BOUGHT
+    sent_us = (
+        sent.select(sent.referrer)
+        .where(sent.state == ReferralState.BOUGHT)
+        .group_by(sent.referrer)
+        .having(fn.COUNT(sent.id) >= by.referrals)
     )
     since = bought.select(fn.MIN(bought.purchased_on)).where(bought.customer == row.id)
     planned = FollowUpRow.select(FollowUpRow.id).where(
@@ -53,7 +56,7 @@ def without_thanks(by: LoyalBy, asks_permission: bool, limit: int) -> tuple[Loya
         .where(
             (row.stage == Stage.LOYAL)
             | ((row.purchases > 1) & (since <= str(by.first_bought_by)))
-            | (sent_us >= by.referrals),
+            | row.id.in_(sent_us),
             row.erased_at.is_null(),
             row.dont_call_at.is_null(),
             fn.COALESCE(may_call(), not asks_permission),
