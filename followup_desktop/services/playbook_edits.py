@@ -59,8 +59,7 @@ class PlaybookEdits:
         title, minutes = self._playbooks.head(kind)
         has_draft = was_begun and self.edit(kind).has_draft
         is_own = bool(self._playbooks.own_text(kind))
-        fault = None if is_own else self._playbooks.at_hand(kind).fault
-        return PlaybookEntry(kind, title, minutes, is_own, has_draft, fault)
+        return PlaybookEntry(kind, title, minutes, is_own, has_draft, self._playbooks.fault(kind))
 
     def edit(self, kind: Kind) -> PlaybookEdit:
         """The playbook as it was left in the editor, else as it is in use."""

@@ -146,7 +146,12 @@ class Playbooks:
 
     def own_text(self, kind: Kind) -> str:
         """The shop's own edition that is in use; empty for the shipped one."""
-        return (self._own_text(kind) or "") if self.at_hand(kind).own else ""
+        text = self._own_text(kind)
+        return text if text and self.at_hand(kind).own else ""
+
+    def fault(self, kind: Kind) -> PlaybookError | None:
+        """Why the shop's own edition is left aside, where it has one that is."""
+        return self.at_hand(kind).fault if self._own_text(kind) is not None else None
 
     def _read_own(self, kind: Kind, text: str) -> PlaybookAtHand:
         try:

@@ -59,7 +59,7 @@ class SettingsController(RoomController):
         self._page.shop.closing.set_today(self.desk.now().day)
         self._page.show_snapshot(shop)
         self._page.groups.show_groups(self.desk.ask(self.desk.services.product_groups.groups) or ())
-        self._playbooks.refresh()
+        self._playbooks.refresh_in_sight()
         self._rules.show()
         self._show_backups()
 

@@ -22,6 +22,7 @@ class PlaybookSettings(QObject):
         super().__init__(section)
         self._desk = desk
         self._section = section
+        section.shown.connect(self.refresh)
         section.edit_requested.connect(self._on_edit)
         section.load_requested.connect(self._on_load)
         section.share_requested.connect(self._on_share)
@@ -30,6 +31,10 @@ class PlaybookSettings(QObject):
         entries = self._desk.ask(self._desk.services.playbook_edits.entries)
         if entries is not None:
             self._section.show_entries(entries)
+
+    def refresh_in_sight(self) -> None:
+        if self._section.isVisible():
+            self.refresh()
 
     def look_at(self, path: Path) -> None:
         """Show what a file holds, before anything of it is taken."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from followup_desktop.domain.kinds import ContactType, Kind
@@ -22,6 +23,8 @@ class PlaybooksSection(Section):
     """Kind."""
     load_requested = Signal()
     share_requested = Signal()
+    shown = Signal()
+    """It comes into sight: only then its entries are asked for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +83,12 @@ class PlaybooksSection(Section):
             card.body.addLayout(rows)
             self._groups[contact_type] = rows
         self.close_column()
+
+    # Qt's own
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit()
 
 
 _ORDER = (
