@@ -115,6 +115,8 @@ def _is_wanted(place: str) -> bool:
         return plugin[2] in QT_PLUGINS.get(plugin[1], ())
     if place.endswith(".qm"):
         return "/qtbase_" in place  # the buttons of Qt's own dialogs
+    if ".dist-info/" in place:
+        return place.endswith("/METADATA")  # the rest tells of the machine it was installed on
     return True
 
 
