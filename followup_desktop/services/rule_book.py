@@ -1,5 +1,6 @@
 """The cadence's rules, changed by the shop: what a change would move is asked first (M-47)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -19,6 +20,7 @@ from followup_desktop.domain.rule_book import (
     RuleEffect,
     RuleLine,
 )
+from followup_desktop.domain.shop import ClosingDays, OpenHours
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.services.planning import close, move
 from followup_desktop.services.playbooks import Playbooks
@@ -91,6 +93,18 @@ class RuleService:
         after = replace(before, settings=_with(before.settings, change))
         return moved_between(now, before, after, (change.rule,))
 
+    # The days on which the shop is open
+
+    def preview_days(
+        self,
+        now: Now,
+        hours: Sequence[OpenHours] | None = None,
+        closing_days: Sequence[ClosingDays] | None = None,
+    ) -> RuleEffect:
+        """What would move were the shop open on other days; `ShopService.change_shop` does it."""
+        moved = off_closed_days(now, cadence_of(self._shop.shop()), hours, closing_days)
+        return RuleEffect(moved=moved)
+
     # Kinds
 
     def preview_pause(self, now: Now, kind: Kind, paused: bool) -> RuleEffect:
@@ -113,6 +127,25 @@ class RuleService:
         with self._store.action(Did.RULES_CHANGED, now, clerk_id) as unit:
             unit.update(KindRow, reads.kind_ids()[kind], **values)
         return unit.changes(SHOWN)
+
+
+def off_closed_days(
+    now: Now,
+    before: Cadence,
+    hours: Sequence[OpenHours] | None,
+    closing_days: Sequence[ClosingDays] | None,
+) -> tuple[Moved, ...]:
+    """What is due on a day that would be closed goes to the next open one. What was moved by an
+    older closure stays where it is when that is taken back."""
+    calendar = before.calendar
+    if hours is not None:
+        calendar = replace(calendar, hours=tuple(hours))
+    if closing_days is not None:
+        calendar = replace(calendar, closing_days=tuple(closing_days))
+    if calendar == before.calendar:
+        return ()
+    moved = moved_between(now, before, replace(before, calendar=calendar))
+    return tuple(one for one in moved if not calendar.is_open_day(one.one.due_on))
 
 
 def moved_between(

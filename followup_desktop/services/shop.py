@@ -11,7 +11,7 @@ from followup_desktop.domain.changes import Changed, Changes, Did
 from followup_desktop.domain.checks import FieldProblem, Why, checked, refuse
 from followup_desktop.domain.shop import Clerk, ClosingDays, OpenHours, Shop
 from followup_desktop.domain.shop_time import END_OF_DAY, Now, ShopCalendar
-from followup_desktop.services.rules import calendar_of, calling_regions
+from followup_desktop.services.rules import cadence_of, calendar_of, calling_regions
 from followup_desktop.store.reads import shop as reads
 from followup_desktop.store.rows import (
     ClerkRow,
@@ -85,7 +85,8 @@ class ShopService:
         hours: Sequence[OpenHours] | None = None,
         closing_days: Sequence[ClosingDays] | None = None,
     ) -> Changes:
-        """What is None stays as it is."""
+        """What is None stays as it is. What was planned for a day that is closed now goes to the
+        next open one, unless somebody chose its day."""
         values = {}
         if name is not None:
             values["name"] = _name("name", name)
@@ -93,6 +94,9 @@ class ShopService:
             values["country"] = _country(country)
         open_hours = None if hours is None else _hours(hours)
         closed = None if closing_days is None else _closing_days(closing_days)
+        from followup_desktop.services import rule_book  # late: it stands on this room
+
+        moved = rule_book.off_closed_days(now, cadence_of(self.shop()), open_hours, closed)
         with self._store.action(Did.SHOP_CHANGED, now, clerk_id) as unit:
             if values:
                 unit.update(ShopRow, reads.shop_id(), **values)
@@ -100,6 +104,7 @@ class ShopService:
                 _keep_hours(unit, open_hours)
             if closed is not None:
                 _keep_closing_days(unit, closed)
+            rule_book.follow(unit, moved)
         return unit.changes(Changed.SHOP | Changed.FOLLOW_UPS)
 
     def prefer(self, now: Now, clerk_id: int | None, **preferences: object) -> Changes:

@@ -39,7 +39,8 @@ def flooded(services: Services) -> Services:
             BEFORE, ED, customer_id, Kind.PROMISE, date(2026, 11, 4), at_what_time, "Ring back"
         )
     services.today.plan(BEFORE, ED, 8, Kind.PROBLEM, date(2026, 11, 5), about="A loose button")
-    services.shop.change_shop(BEFORE, ED, closing_days=(CLOSED,))
+    # Noted down only afterwards: everything is overdue.
+    services.shop.change_shop(REOPENED, ED, closing_days=(CLOSED,))
     return services
 
 

@@ -9,13 +9,14 @@ from followup_desktop.domain.cadence.rules import RULES, Rule
 from followup_desktop.domain.errors import WorldError
 from followup_desktop.domain.kinds import Kind
 from followup_desktop.domain.rule_book import RuleChange, RuleEffect
+from followup_desktop.domain.shop import ClosingDays
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.services import Services
 from followup_desktop.store.reads.follow_ups import open_of
 from followup_desktop.store.store import Store
 from tests.services.call_world import COAT, ED, SUIT
-from tests.services.world import at, everything
+from tests.services.world import HOURS, at, everything
 
 SHIRT = NewVisit(name="Jun Hayashi", phone="212 555 0143", items=("White shirt",), may_call=True)
 LATER = at("2026-11-24 11:00")
@@ -158,3 +159,33 @@ def test_minutes_are_the_shops_until_they_are_the_playbooks_again(
     assert line() == (usual, usual)
     with pytest.raises(WorldError):
         services.rules.take_minutes(now, ED, Kind.DATE, 0)
+
+
+# The days on which the shop is open
+
+
+def test_days_that_are_closed_from_now_on_send_on_what_was_planned(
+    services: Services, store: Store, jun: int
+) -> None:
+    """Shown first, moved with them, taken back with them; a promise and a chosen day stay."""
+    (two_months,) = (one for one in open_of(customer=jun) if one.rule == Rule.TWO_MONTHS)
+    services.today.move(LATER, ED, two_months.id, date(2026, 12, 4))
+    promise = services.today.plan(LATER, ED, jun, Kind.PROMISE, date(2026, 12, 4), about="Ring")
+    before = everything(store)
+    closed = (ClosingDays(date(2026, 12, 4), date(2026, 12, 9), "Stocktaking"),)
+    effect = services.rules.preview_days(LATER, closing_days=closed)
+    assert told(effect) == [("two_weeks", date(2026, 12, 5), date(2026, 12, 10))]
+    made = services.shop.change_shop(LATER, ED, closing_days=closed)
+    due = {one.id: one.due_on for one in open_of(customer=jun)}
+    assert due[two_months.id] == due[promise.made_id or 0] == date(2026, 12, 4)
+    assert planned(jun)["two_weeks"] == date(2026, 12, 10)
+    store.undo(made.action_id or 0, LATER)
+    assert everything(store) == before
+
+
+def test_another_week_sends_on_what_falls_on_its_closed_days(services: Services, jun: int) -> None:
+    mondays_to_fridays = HOURS[:5]
+    effect = services.rules.preview_days(LATER, hours=mondays_to_fridays)
+    assert told(effect) == [("two_weeks", date(2026, 12, 5), date(2026, 12, 7))]
+    assert services.rules.preview_days(LATER, hours=HOURS).is_nothing
+    assert services.rules.preview_days(LATER).is_nothing

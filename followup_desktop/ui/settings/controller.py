@@ -24,7 +24,7 @@ class SettingsController(RoomController):
         super().__init__(desk, page)
         self._page = page
         self._shop = desk.services.shop
-        self._rules = RulesPart(desk, page.rules, self._tell)
+        self._rules = RulesPart(desk, page.rules, self._tell, self.refresh)
         self._playbooks = PlaybookSettings(desk, page.playbooks)
         page.data.sample_card.setVisible(not desk.is_sample)
         self._connect()
@@ -75,7 +75,10 @@ class SettingsController(RoomController):
     # The shop and its people
 
     def _on_shop_edited(self, values: dict[str, object]) -> None:
-        self._tell(self.desk.attempt(self._shop.change_shop, **values))
+        if values.keys() <= {"hours", "closing_days"}:
+            self._rules.days_edited(values)
+        else:
+            self._tell(self.desk.attempt(self._shop.change_shop, **values))
 
     def _on_preference_edited(self, values: dict[str, object]) -> None:
         self._tell(self.desk.attempt(self._shop.prefer, **values))

@@ -20,8 +20,8 @@ from followup_desktop.ui.settings.clerks_section import ClerksSection
 from followup_desktop.ui.settings.data_section import DataSection
 from followup_desktop.ui.settings.follow_ups_section import FollowUpsSection
 from followup_desktop.ui.settings.groups_section import GroupsSection
-from followup_desktop.ui.settings.rules_section import RulesSection
 from followup_desktop.ui.settings.playbooks_section import PlaybooksSection
+from followup_desktop.ui.settings.rules_section import RulesSection
 from followup_desktop.ui.settings.section import Section
 from followup_desktop.ui.settings.shop_section import ShopSection
 from followup_desktop.words import N_, _

@@ -11,6 +11,7 @@ from followup_desktop.domain.rule_book import RuleChange, RuleEffect
 from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.settings.effect_sheet import EffectSheet
 from followup_desktop.ui.settings.rules_section import RulesSection
+from followup_desktop.words import _
 from followup_desktop.words import rules as words
 
 
@@ -20,10 +21,13 @@ class RulesPart:
         desk: Desk,
         section: RulesSection,
         tell: Callable[[Changes | WorldError], bool],
+        again: Callable[[], None],
     ) -> None:
+        """`again` shows what is kept, where a change was looked at and left."""
         self._desk = desk
         self._section = section
         self._tell = tell
+        self._again = again
         section.rule_edited.connect(self._on_rule_edited)
         section.minutes_edited.connect(self._on_minutes_edited)
         section.pause_edited.connect(self._on_pause_edited)
@@ -50,6 +54,16 @@ class RulesPart:
     def _on_minutes_edited(self, kind: Kind, minutes: int) -> None:
         self._tell(self._desk.attempt(self._desk.services.rules.take_minutes, kind, minutes))
 
+    def days_edited(self, values: dict[str, object]) -> None:
+        """The days on which the shop is open, with all that is planned for those that go."""
+        desk = self._desk
+        effect = desk.ask(desk.services.rules.preview_days, **values)
+        self._first_shown(
+            _("When the shop is open"),
+            effect,
+            lambda: desk.attempt(desk.services.shop.change_shop, **values),
+        )
+
     def _first_shown(
         self,
         title: str,
@@ -65,5 +79,5 @@ class RulesPart:
         window: QWidget = self._section.window()
         sheet = EffectSheet(window, title, effect, self._desk.now().day)
         sheet.applied.connect(lambda: self._tell(keep()))
-        sheet.dismissed.connect(self.show)
+        sheet.dismissed.connect(self._again)
         sheet.open()

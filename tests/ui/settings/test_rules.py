@@ -1,11 +1,14 @@
 """Settings, Rules: a change that would move something is shown before it is made."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from followup_desktop.domain.cadence.rules import Rule
 from followup_desktop.domain.kinds import Kind
+from followup_desktop.domain.shop import ClosingDays
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.services.rules import calling_regions
 from followup_desktop.store.reads.follow_ups import open_of
@@ -114,3 +117,21 @@ def test_every_rule_that_can_be_changed_stands_on_the_page_once(
     for controls in page.rules.rules.values():
         assert controls.tick.accessibleName() and controls.days.accessibleName()
         assert controls.days.currentText()
+
+
+def test_closing_days_show_what_they_would_move(page: SettingsPage, desk: Desk) -> None:
+    """M-47: the shirt's two weeks fall on them."""
+    closed = ClosingDays(date(2026, 12, 4), date(2026, 12, 9), "Stocktaking")
+    page.shop.closing.changed.emit((closed,))
+    sheet = open_sheet(page)
+    assert sheet is not None
+    assert sheet.said.text() == "1 follow-up would move."
+    sheet.leave.click()
+    assert desk.services.shop.shop().closing_days == ()
+    page.shop.closing.changed.emit((closed,))
+    sheet = open_sheet(page)
+    assert sheet is not None
+    sheet.apply.click()
+    assert desk.services.shop.shop().closing_days == (closed,)
+    due = {one.rule: one.due_on for one in open_of(customer=1)}
+    assert due["two_weeks"] == date(2026, 12, 10)
