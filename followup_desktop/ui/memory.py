@@ -4,14 +4,17 @@ The look and the text size are the shop's preferences; a copy stands here for th
 comes before the data file is opened. A file that can't be read or written is no trouble.
 """
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
 from PySide6.QtWidgets import QMainWindow
 
+from followup_desktop.ui.ground import Ground
+
 if TYPE_CHECKING:
+    from datetime import date
+
     from followup_desktop.domain.shop import Preferences
 
 FILE_NAME = "window.ini"
@@ -48,8 +51,15 @@ class Memory:
         return self._settings.value("sample", "") == "yes"
 
     @property
-    def greeted_on(self) -> date | None:
+    def ground(self) -> Ground | None:
+        """What the window paints first."""
+        return Ground.read(str(self._settings.value("ground", "")))
+
+    @property
+    def greeted_on(self) -> "date | None":
         """The day of the last good morning."""
+        from datetime import date
+
         try:
             return date.fromisoformat(str(self._settings.value("greeted", "")))
         except ValueError:
@@ -60,7 +70,7 @@ class Memory:
         """It was said that closing the window goes to the tray."""
         return self._settings.value("tray", "") == "known"
 
-    def keep_greeted_on(self, day: date) -> None:
+    def keep_greeted_on(self, day: "date") -> None:
         self._settings.setValue("greeted", day.isoformat())
 
     def keep_knows_tray(self) -> None:
@@ -76,6 +86,9 @@ class Memory:
 
     def keep_in_sample(self, in_sample: bool) -> None:
         self._settings.setValue("sample", "yes" if in_sample else "no")
+
+    def keep_ground(self, ground: Ground) -> None:
+        self._settings.setValue("ground", str(ground))
 
     def keep_window(self, window: QMainWindow) -> None:
         self._settings.setValue("window", window.saveGeometry())

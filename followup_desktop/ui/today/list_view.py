@@ -1,6 +1,6 @@
 """The list itself: one row chosen, everything possible by keyboard."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
@@ -29,6 +29,9 @@ class TodayList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.hovered = -1
+        """The row under the mouse."""
+        self._by_keyboard = False
         self.setObjectName("today_list")
         self.setAccessibleName(_("Follow-ups for today"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -36,9 +39,13 @@ class TodayList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
+        # One of our own: to find out what Qt's is, PySide would load every kind of widget there is.
+        self.setViewport(QWidget(self))
         self.viewport().setAutoFillBackground(False)
         self.setModel(TodayModel(self))
         self.setItemDelegate(RowDelegate(self))
+        self.entered.connect(self._on_entered)
+        self.viewportEntered.connect(self._on_left)
         self.doubleClicked.connect(self._on_double_clicked)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
@@ -51,6 +58,10 @@ class TodayList(QListView):
         """The selected follow-up."""
         line = self.currentIndex().data(ENTRY)
         return line if isinstance(line, Entry) else None
+
+    def has_ring(self) -> bool:
+        """Where the keyboard is in use, the chosen row shows it."""
+        return self._by_keyboard and self.hasFocus()
 
     def show_entries(self, entries: list[Entry]) -> None:
         """Show these; the selection stays on its follow-up, or goes to the one in its place."""
@@ -65,6 +76,12 @@ class TodayList(QListView):
 
     def choose(self, follow_up_id: int) -> None:
         self.setCurrentIndex(self.lines().place_of(follow_up_id))
+
+    def _on_entered(self, index: QModelIndex) -> None:
+        self.hovered = index.row()
+
+    def _on_left(self) -> None:
+        self.hovered = -1
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         if isinstance(index.data(ENTRY), Entry):
@@ -85,15 +102,19 @@ class TodayList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         by_tab = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        self.setProperty("ring", event.reason() in by_tab)
+        self._by_keyboard = event.reason() in by_tab
         super().focusInEvent(event)
 
+    def leaveEvent(self, event: QEvent) -> None:
+        self._on_left()
+        super().leaveEvent(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.setProperty("ring", False)
+        self._by_keyboard = False
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.setProperty("ring", True)
+        self._by_keyboard = True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.entry():
             self.start_requested.emit()
             return
