@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from followup_desktop.domain.facts import DISCREET
+from followup_desktop.domain.facts import DISCREET, FACT_NAMES
 from followup_desktop.domain.phrase import Phrase
 from followup_desktop.domain.playbook_error import PlaybookError
 from followup_desktop.domain.playbook_parts import Fear
@@ -176,10 +176,13 @@ class FearRow(FoldRow):
         rows = QVBoxLayout(editor)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(Space.MEDIUM)
-        looks = {"they_say": _("They may say"), "way_out": _("The easy way out")}
+        looks = {
+            "they_say": PhraseLook(_("They may say"), allowed=FACT_NAMES - {"for_whom"}),
+            "way_out": PhraseLook(_("The easy way out")),
+        }
         self._fields = {}
-        for part, label in looks.items():
-            field = PhraseField(PhraseLook(label), editor, name=f"fear_{part}")
+        for part, look in looks.items():
+            field = PhraseField(look, editor, name=f"fear_{part}")
             field.edited.connect(lambda phrase, part=part: self._take(part, phrase))
             field.kept.connect(self.kept)
             rows.addWidget(field)

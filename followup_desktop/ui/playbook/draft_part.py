@@ -63,6 +63,10 @@ class DraftPart(QWidget):
 
 
 def take_away(widgets: Sequence[QWidget]) -> None:
+    """Without a word: a field that loses the keyboard by it would tell that somebody has done with
+    it, and the part be shown anew while it is still being shown."""
     for widget in widgets:
+        for child in widget.findChildren(QWidget):
+            child.blockSignals(True)
         widget.hide()
         widget.deleteLater()

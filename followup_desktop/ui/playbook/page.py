@@ -138,6 +138,7 @@ class PlaybookPage(QWidget):
                 if count > 1
                 else _("To mend first: {told}").format(told=told)
             )
+            self.to_mend.setToolTip(self.to_mend.label())
         self.state.setText("" if count else _state(edit))
         self.state.setVisible(not count)
 

@@ -17,6 +17,7 @@ from followup_desktop.ui.kit import theme
 from followup_desktop.ui.playbook.around_part import AroundPart
 from followup_desktop.ui.playbook.bridges_part import BridgesPart
 from followup_desktop.ui.playbook.controller import PlaybookController
+from followup_desktop.ui.playbook.fold_row import FoldRow
 from followup_desktop.ui.playbook.line_editor import LineEditor
 from followup_desktop.ui.playbook.line_row import LineRow
 from followup_desktop.ui.playbook.page import Part, PlaybookPage
@@ -40,7 +41,8 @@ class Editor:
         qtbot.addWidget(self.page)
         self.controller = PlaybookController(desk, self.page)
         self.page.show()
-        qtbot.waitExposed(self.page)
+        self.page.activateWindow()
+        qtbot.waitUntil(self.page.isActiveWindow)
         self.controller.enter(Place(RoomName.PLAYBOOK, given=kind))
 
     @property
@@ -290,6 +292,38 @@ def test_lines_are_added_moved_and_removed_by_keyboard_and_each_can_be_taken_bac
     assert editor.draft.lines[at].words.words == ""
     editor.undo()
     assert editor.draft == before
+
+
+def test_what_is_open_and_typed_in_can_be_removed(desk: Desk, qtbot: QtBot) -> None:
+    """Its field loses the keyboard while the rows are made anew."""
+    editor = Editor(desk, qtbot, Kind.LEFT_FIRST)
+    page = editor.page
+
+    def rows_in_sight() -> list[str]:
+        return [row.accessibleName() for row in page.findChildren(FoldRow) if row.isVisible()]
+
+    editor.type_over(editor.open_line(0).words.words, "Half a line")
+    editor.row(0).removed.emit()
+    assert len(rows_in_sight()) == len(editor.script.lines)
+    assert "Half a line" not in rows_in_sight()
+
+    page.show_part(Part.PURPOSES)
+    purposes = page.parts[Part.PURPOSES]
+    assert isinstance(purposes, PurposesPart)
+    row = purposes.purposes[Purpose.LEARN]
+    row.open_up()
+    editor.type_over(row.fields["hint"].words, "Half a hint")
+    row.removed.emit()
+    assert rows_in_sight() == ["Build the relationship", "A next purchase", "In your own words"]
+
+    page.show_part(Part.AROUND)
+    around = page.parts[Part.AROUND]
+    assert isinstance(around, AroundPart)
+    around.fears[0].open_up()
+    editor.type_over(around.fears[0]._fields["way_out"].words, "Half an answer")
+    around.fears[0].removed.emit()
+    assert len(rows_in_sight()) == len(editor.draft.fears) == 4
+    editor.controller.leave()
 
 
 def test_what_was_typed_is_taken_back_as_one_thing(editor: Editor, qtbot: QtBot) -> None:
