@@ -18,5 +18,5 @@ def draw_side(icon: Path, target: Path) -> None:
     picture.fill(QColor(LIGHT.primary))
     with QPainter(picture) as painter:
         painter.drawImage(QRect((WIDTH - SIDE) // 2, TOP, SIDE, SIDE), QImage(str(icon)))
-    if not picture.save(str(target), "BMP"):
+    if not picture.save(str(target)):
         raise OSError(f"{target} could not be written")
