@@ -12,11 +12,13 @@ import sys
 import make_setup
 from steps import ROOT
 
-# What is taken away, below the folder of the frozen program.
+from tests.frozen import packages
+
+# What is taken away, below _internal, as a build would that forgot it.
 PIECES = {
-    "a migration": "_internal/followup_desktop/store/migrations/0001_first.py",
-    "a playbook": "_internal/resources/playbooks/en/promise.toml",
-    "the SQLite extension": "_internal/sqlcipher3/_sqlite3.cp313-win_amd64.pyd",
+    "a migration": "followup_desktop/store/migrations/0001_first.py",
+    "a playbook": "resources/playbooks/en/promise.toml",
+    "the SQLite extension": "sqlcipher3/_sqlite3.cp313-win_amd64.pyd",
 }
 
 
@@ -29,7 +31,7 @@ def is_noticed(name: str, piece: str) -> bool:
     broken = make_setup.HERE / "lacking" / "followup-desktop"
     shutil.rmtree(broken.parent, ignore_errors=True)
     shutil.copytree(make_setup.FROZEN, broken)
-    (broken / piece).unlink()
+    packages.forget(broken / "_internal", piece)
     target = broken.parent / make_setup.TARGET.name
     make_setup.pack(broken, target, quick=True)
     done = subprocess.run(
