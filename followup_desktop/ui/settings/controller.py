@@ -9,6 +9,7 @@ from followup_desktop.domain.product_group import ProductGroup
 from followup_desktop.domain.shop import Clerk
 from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.room import Place, RoomController
+from followup_desktop.ui.settings.backing_up import BackingUp
 from followup_desktop.ui.settings.group_form import group_form
 from followup_desktop.ui.settings.handover_sheet import HandoverSheet
 from followup_desktop.ui.settings.page import Part, SettingsPage
@@ -26,6 +27,7 @@ class SettingsController(RoomController):
         self._shop = desk.services.shop
         self._rules = RulesPart(desk, page.rules, self._tell, self.refresh)
         self._playbooks = PlaybookSettings(desk, page.playbooks)
+        self._backing_up = BackingUp(self)
         page.data.sample_card.setVisible(not desk.is_sample)
         self._connect()
 
@@ -42,6 +44,8 @@ class SettingsController(RoomController):
         page.groups.change_requested.connect(self._on_group_change_requested)
         page.data.folder_requested.connect(self._on_folder_requested)
         page.data.backup_requested.connect(self._on_backup_requested)
+        self._backing_up.made.connect(self._on_backup_made)
+        self._backing_up.failed.connect(self._on_backup_failed)
         page.data.sample_requested.connect(self.desk.sample_requested)
 
     def enter(self, place: Place) -> None:
@@ -122,10 +126,16 @@ class SettingsController(RoomController):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.desk.folder)))
 
     def _on_backup_requested(self) -> None:
-        made = self.desk.ask(self.desk.services.upkeep.backup)
-        if made is not None:
-            self._page.data.show_result(_("Backed up and checked: {name}").format(name=made.name))
-            self._show_backups()
+        self._page.data.show_backing_up()
+        self._backing_up.start(self.desk.services.upkeep, self.desk.now())
+
+    def _on_backup_made(self, name: str) -> None:
+        self._page.data.show_result(_("Backed up and checked: {name}").format(name=name))
+        self._show_backups()
+
+    def _on_backup_failed(self, error: WorldError) -> None:
+        self._page.data.show_result("")
+        self.desk.troubled.emit(error)
 
     def _show_backups(self) -> None:
         backups = self.desk.ask(self.desk.services.upkeep.backups) or ()

@@ -74,7 +74,14 @@ class DataSection(Section):
             ).format(count=count, when=when)
         )
 
+    def show_backing_up(self) -> None:
+        """Nobody has to wait for it."""
+        self.back_up.setEnabled(False)
+        self.result.show_note(_("A backup is being made and checked. You can go on working."))
+
     def show_result(self, sentence: str) -> None:
+        """What came of it; empty where that is told elsewhere."""
+        self.back_up.setEnabled(True)
         self.result.show_note(sentence)
 
 

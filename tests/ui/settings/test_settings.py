@@ -236,12 +236,27 @@ def test_the_sample_can_be_opened_from_here(page: SettingsPage, desk: Desk, qtbo
         button(page, "open_sample").click()
 
 
-def test_a_backup_is_made_checked_and_named(page: SettingsPage, desk: Desk) -> None:
+def test_a_backup_is_made_and_checked_while_one_goes_on(
+    page: SettingsPage, desk: Desk, qtbot: QtBot
+) -> None:
     assert page.data.backups.text() == "None yet. One is made every day by itself."
     button(page, "back_up").click()
+    assert "You can go on working." in page.data.result.text()
+    assert not page.data.back_up.isEnabled()
+    qtbot.waitUntil(page.data.back_up.isEnabled)
     (made,) = desk.services.upkeep.backups()
     assert page.data.result.text() == f"Backed up and checked: {made.name}"
     assert "There is 1, from today, 10:42." in page.data.backups.text()
+
+
+def test_a_backup_that_fails_is_told(page: SettingsPage, desk: Desk, qtbot: QtBot) -> None:
+    (desk.folder / "backups").touch()  # where the folder would have to be
+    troubles: list[WorldError] = []
+    desk.troubled.connect(troubles.append)
+    button(page, "back_up").click()
+    qtbot.waitUntil(page.data.back_up.isEnabled)
+    assert [error.trouble for error in troubles] == [Trouble.BACKUP_FAILED]
+    assert page.data.result.text() == ""
 
 
 def test_the_folder_is_named(page: SettingsPage, desk: Desk) -> None:
