@@ -161,13 +161,12 @@ class Sheet(QWidget):
         self.update()
 
     def _stops(self) -> list[QWidget]:
-        """Everything inside that Tab can reach: the body in its order, the footer, the cross."""
-        stops: list[QWidget] = []
-        child = self.panel.nextInFocusChain()
-        while child is not None and child is not self.panel:
-            if self.panel.isAncestorOf(child) and _is_stop(child, self):
-                stops.append(child)
-            child = child.nextInFocusChain()
+        """Everything inside that Tab can reach: the body in its order, the footer, the cross.
+
+        Not by nextInFocusChain: PySide takes each widget of the chain for a child of the one
+        before, and with the sheet it would give up what belongs to the page behind it.
+        """
+        stops = [child for child in self.panel.findChildren(QWidget) if _is_stop(child, self)]
         content = self._scroller.widget()
         return sorted(stops, key=lambda stop: (stop is self.cross, not content.isAncestorOf(stop)))
 

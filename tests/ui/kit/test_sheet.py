@@ -1,4 +1,5 @@
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
@@ -6,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from followup_desktop.ui.kit import theme
 from followup_desktop.ui.kit.asking import Question, ask
-from followup_desktop.ui.kit.buttons import PrimaryButton, QuietButton
+from followup_desktop.ui.kit.buttons import MenuButton, PrimaryButton, QuietButton
 from followup_desktop.ui.kit.fields import Field, LineField, TextField
 from followup_desktop.ui.kit.sheet import Sheet
 from tests.ui.kit.keyboard import focused, press, show_active
@@ -205,3 +206,16 @@ def test_buttons_in_the_footer_are_named(window: Window) -> None:
     assert isinstance(window.cancel, QuietButton)
     assert window.save.accessibleName() == "Save visit"
     assert window.sheet.cross.accessibleName() == "Close"
+
+
+def test_with_a_sheet_goes_nothing_of_the_page_behind_it(window: Window) -> None:
+    button = MenuButton("More", window.centralWidget(), name="more_of_the_page")
+    action = button.menu_shown.addAction("Something")
+    button.show()
+    window.sheet.open()
+    press(Qt.Key.Key_Tab)
+    window.sheet.dismiss()
+    window.sheet.deleteLater()
+    QApplication.sendPostedEvents(window.sheet, QEvent.Type.DeferredDelete)
+    assert not shiboken6.isValid(window.sheet)
+    assert action.text() == "Something"
