@@ -1,12 +1,14 @@
 """Reminders as they are kept and as the tray shows them (M-58 … M-63)."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
 from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import Rank
 from followup_desktop.domain.notice import Notice
+from followup_desktop.domain.quiet import Wait
 
 
 class Busy(StrEnum):
@@ -92,6 +94,8 @@ class Reminder:
     back_at: datetime | None
     busy_until: datetime | None
     next_at: datetime
+    waits: Mapping[int, Wait] = field(default_factory=dict)
+    """Why one of `rows` isn't to be called just now, although it was announced before (M-47)."""
 
     @property
     def more(self) -> int:

@@ -58,16 +58,17 @@ class Reminders:
                 yield None
             some = raw[start : start + SLICE]
             states += [state_of(reads.made(one), now, rules) for one in some]
-        yield self._reminder(now, states)
+        yield self._reminder(now, states, rules)
 
-    def _reminder(self, now: Now, states: list[State]) -> Reminder:
+    def _reminder(self, now: Now, states: list[State], rules: QuietRules) -> Reminder:
         seen = sum_up(states, now, self._busy(now))
         minutes = Minutes(own_minutes(), self._playbooks)
         standing = set(seen.standing)
         kinds = Counter(state.due.kind for state in states if state.due.id in standing)
+        rows = _rows(seen.standing[:SHOWN])
         return Reminder(
             now=now.local,
-            rows=_rows(seen.standing[:SHOWN]),
+            rows=rows,
             ids=seen.standing,
             minutes=sum(minutes[kind] * number for kind, number in kinds.items()),
             fresh=seen.fresh,
@@ -79,6 +80,7 @@ class Reminders:
             back_at=seen.back_at,
             busy_until=self._busy(now),
             next_at=seen.next_at,
+            waits={due.id: wait for due in rows if (wait := rules.wait(due, now))},
         )
 
     def first(self, now: Now, seen: Reminder) -> tuple[DueFollowUp, ...]:

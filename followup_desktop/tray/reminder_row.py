@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import Rank
 from followup_desktop.domain.later import Later
+from followup_desktop.domain.quiet import Wait
 from followup_desktop.ui import tones
 from followup_desktop.ui.kit import theme
 from followup_desktop.ui.kit.buttons import IconButton, PrimaryButton, QuietButton
@@ -111,13 +112,15 @@ class ReminderRow(QWidget):
         for span, button in zip(_SPANS, self.spans, strict=True):
             button.clicked.connect(lambda _=False, chosen=span: self._on_span_clicked(chosen))
 
-    def show_due(self, due: DueFollowUp, today: date, *, is_first: bool) -> None:
+    def show_due(
+        self, due: DueFollowUp, today: date, wait: Wait | None = None, *, is_first: bool
+    ) -> None:
         self._due = due
         tone = tones.of_kind(due.kind)
         name = why.headline(due)
         self.avatar.set_avatar(reminders.initials(due), tone)
         self.name.setText(name)
-        self.why.setText(reminders.reason(due, today))
+        self.why.setText(reminders.reason(due, today, wait))
         badge = reminders.badge(due)
         self.badge.set_badge(badge, tone)
         self.badge.setVisible(bool(badge))

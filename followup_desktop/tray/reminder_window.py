@@ -114,7 +114,9 @@ class ReminderWindow(CornerWindow):
             row.setVisible(place < len(shown))
             self.lines[place].setVisible(place < len(shown))
             if place < len(shown):
-                row.show_due(shown[place], reminder.now.date(), is_first=place == 0)
+                due = shown[place]
+                wait = reminder.waits.get(due.id)
+                row.show_due(due, reminder.now.date(), wait, is_first=place == 0)
         more = "" if hides_names else reminders.more(reminder)
         self.more.set_label(more)
         self.more_line.setVisible(bool(more))

@@ -7,8 +7,11 @@ from followup_desktop.domain.follow_up import DueFollowUp
 from followup_desktop.domain.kinds import Rank
 from followup_desktop.domain.later import Later
 from followup_desktop.domain.names import initials as initials_of
+from followup_desktop.domain.quiet import Wait
 from followup_desktop.domain.reminder import Reminder
-from followup_desktop.words import N_, _, codes, days, ngettext, why
+from followup_desktop.domain.today import Waits
+from followup_desktop.words import N_, _, codes, days, ngettext, waits, why
+from followup_desktop.words.letters import upper_first
 
 MANY_MINUTES = 120
 """More than this is nothing to tell anybody who has a shop to run."""
@@ -147,13 +150,18 @@ def names(rows: Sequence[DueFollowUp], today: date) -> str:
     )
 
 
-def reason(due: DueFollowUp, today: date) -> str:
-    """Why now, for a window that comes up by itself: whoever stands beside it may be the one the
-    surprise is for (M-34)."""
-    if not due.discreet:
-        return why.why(due, today)
-    return _("{kind}. Be discreet: what it is about stands on the card").format(
-        kind=codes.kind(due.kind)
+def reason(due: DueFollowUp, today: date, wait: Wait | None = None) -> str:
+    """Why now, or why not just now, for a window that comes up by itself: whoever stands beside it
+    may be the one the surprise is for (M-34)."""
+    said = why.why(due, today)
+    if due.discreet:
+        said = _("{kind}. Be discreet: what it is about stands on the card").format(
+            kind=codes.kind(due.kind)
+        )
+    if wait is None or wait.why is Waits.LATER_TODAY:
+        return said
+    return _("{waits} · {why}").format(
+        waits=upper_first(waits.short(wait.why, wait.until, today)), why=said
     )
 
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from followup_desktop.domain.call import WrapUp
 from followup_desktop.domain.errors import WorldError
-from followup_desktop.domain.kinds import KINDS, Kind, Outcome, PhoneKind, PurposeReached
+from followup_desktop.domain.kinds import KINDS, CallStep, Kind, Outcome, PhoneKind, PurposeReached
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.today import Group, TodayRow, Waits
 from followup_desktop.services import Services
@@ -260,3 +261,23 @@ def test_whoever_asked_not_to_be_called_and_buys_gets_service_alone(
     preview = services.visits.preview(now, replace(SUIT, customer_id=jun, may_call=True))
     assert preview.withheld is Waits.DONT_CALL
     assert not any(KINDS[one.kind].marketing for one in preview.planned)
+
+
+# In the reminder window
+
+
+def test_what_stands_there_says_why_it_is_not_the_moment_any_more(
+    services: Services, jun: int
+) -> None:
+    """Announced in the morning; then another call to them reached nobody."""
+    thanks, other = (plan(services, jun, kind) for kind in (Kind.THANK_YOU, Kind.TWO_WEEKS))
+    seen = services.reminders.due(at("2026-11-23 10:31"))
+    assert set(seen.ids) == {thanks, other} and not seen.waits
+    services.reminders.announced(at("2026-11-23 10:31"), seen.fresh)
+    call = services.calls.begin(MONDAY, ED, jun, other).made_id or 0
+    services.calls.go(MONDAY, call, CallStep.CALL)
+    services.calls.go(MONDAY, call, CallStep.WRAP_UP)
+    services.calls.answer(MONDAY, call, WrapUp(outcome=Outcome.NO_ANSWER))
+    services.calls.finish(MONDAY, ED, call)
+    later = services.reminders.due(at("2026-11-23 11:30"))
+    assert {who: wait.why for who, wait in later.waits.items()} == {thanks: Waits.TRIED_TODAY}

@@ -6,6 +6,7 @@ from datetime import datetime, time
 import pytest
 
 from followup_desktop.domain.kinds import Kind
+from followup_desktop.domain.quiet import Wait
 from followup_desktop.domain.today import Group, TodayRow, Waits
 from followup_desktop.words import reminders, waits, why
 from tests.domain.follow_ups import TODAY, follow_up
@@ -47,6 +48,16 @@ def test_why_a_plan_holds_nothing_but_service() -> None:
     assert waits.withheld(None) == ""
     assert waits.withheld(Waits.NO_PERMISSION).endswith("Ask them.")
     assert "not to be called" in waits.withheld(Waits.DONT_CALL)
+
+
+def test_a_row_of_the_reminder_window_says_why_it_is_not_the_moment() -> None:
+    """What was announced stands, though a try has reached nobody since."""
+    thanks = follow_up(Kind.THANK_YOU)
+    said = reminders.reason(thanks, TODAY)
+    assert reminders.reason(thanks, TODAY, Wait(Waits.TRIED_TODAY, TOMORROW)) == (
+        f"Tried today · {said}"
+    )
+    assert reminders.reason(thanks, TODAY, Wait(Waits.LATER_TODAY, NOW)) == said
 
 
 def test_a_window_that_comes_up_by_itself_tells_no_surprise() -> None:
