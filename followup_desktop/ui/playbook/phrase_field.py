@@ -44,7 +44,7 @@ class PhraseField(QWidget):
         self.words = self._field(name, look.label)
         self.words.setPlaceholderText(look.placeholder)
         self.fallbacks: list[FactField] = []
-        self.for_whom = self._field(f"{name}_for_whom", _("When it is for somebody else"))
+        self.for_whom = self._field(f"{name}_for_whom", _("Instead, when it is for somebody else"))
         self._last_used = self.words
         self._build_ui()
         self.setFocusProxy(self.words)
