@@ -15,7 +15,7 @@ from followup_desktop.domain.book import (
 )
 from followup_desktop.domain.public_holidays import name_of
 from followup_desktop.domain.shop import Shop
-from followup_desktop.domain.shop_time import Now
+from followup_desktop.domain.shop_time import Now, days_after
 from followup_desktop.domain.updates import UpdateKey, months_after
 from followup_desktop.services.playbooks import Playbooks
 from followup_desktop.services.rules import Minutes, calendar_of
@@ -63,12 +63,13 @@ class BookService:
 
 
 def _renewals(today: date, until: date) -> Iterator[BookEntry]:
-    """What is due already stands under today."""
+    """What comes due. What is due already waits under "What's new" until somebody looks at it."""
     for group in product_groups.names_only():
         if group.renew_months is None:
             continue
+        after = months_after(days_after(today, -1), -group.renew_months)
         last = months_after(until, -group.renew_months)
-        for bought_on, count in updates.to_renew(UpdateKey(group.id), last):
+        for bought_on, count in updates.to_renew(UpdateKey(group.id), after, last).items():
             on = max(today, months_after(bought_on, group.renew_months))
             yield BookEntry(Coming.RENEWAL, on, group.name, group_id=group.id, count=count)
 

@@ -304,3 +304,13 @@ def test_of_several_things_the_call_is_about_the_one_that_counts(
     rows = services.today.today(monday, 1).rows
     lines = [words.why(row.due, monday.day) for row in rows if row.due.rank is Rank.UPDATES]
     assert "Linen suit: time to look at it again" in lines
+
+
+def test_a_newer_one_comes_due_in_its_own_time(services: Services, now: Now, suits: int) -> None:
+    """Told once for each thing, not once for ever."""
+    jun, key = bought(services, "Jun Hayashi"), UpdateKey(suits)
+    services.updates.plan(now, 1, key, [jun])
+    services.visits.record(at("2026-12-01 12:00"), 1, NewVisit(customer_id=jun, items=("Suit",)))
+    assert why(services, at("2027-12-01 12:00"), key) == {}
+    assert LeftOut.TOLD not in why(services, at("2028-12-02 12:00"), key).values()
+    assert set(why(services, at("2028-12-02 12:00"), key)) == {"Jun Hayashi"}

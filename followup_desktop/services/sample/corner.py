@@ -30,6 +30,7 @@ FIRST_DONE = time(10, 5)
 GROUPS = (
     ("Suits", 36, "Give it a day’s rest on a wide hanger after each day that you wear it."),
     ("Boots", 12, "Put wooden trees in while they are still warm, and let them dry for a day."),
+    ("Loafers", 6, "Let them rest a day, and have the heels seen to before the leather goes."),
     ("Raincoats", 6, "Wash it at thirty degrees and iron it cool: that wakes the proofing up."),
     ("Coats", 36, "Brush it downwards after a walk, and hang it where air comes by."),
     ("Shirts", 18, "Undo the buttons before it goes into the wash."),

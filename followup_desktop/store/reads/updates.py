@@ -3,13 +3,13 @@
 Which owners come first is asked of the purchases alone; only for those the rest is joined.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from peewee import JOIN, fn
+from peewee import JOIN, Case, fn
 
 from followup_desktop.domain.kinds import CallStep, FactKind, Kind
 from followup_desktop.domain.updates import UpdateKey
@@ -86,91 +86,120 @@ class Owned:
 
 def owned(key: UpdateKey, until: date, limit: int) -> tuple[Owned, ...]:
     """Those whose newest is from `until` or before, the oldest first; who was told comes last."""
-    newest = _newest(key)
-    told = _told(key, newest)
+    newest, told = _newest(key), _told(key)
     query = (
-        _from(newest, until)
-        .select(
-            newest.c.customer_id,
-            newest.c.purchase_id,
-            newest.c.item,
-            read_as(date.fromisoformat, newest.c.bought_on, "bought_on"),
-            read_as(bool, newest.c.is_gift, "is_gift"),
-            read_as(bool, fn.EXISTS(told), "is_told"),
-        )
-        .order_by(fn.EXISTS(told), newest.c.bought_on, newest.c.customer_id)
-        .limit(limit)
+        newest.select_from(newest.c.customer_id, newest.c.bought_on, newest.c.is_gift)
+        .where(newest.c.bought_on <= until)
+        .order_by(newest.c.bought_on, newest.c.customer_id)
+        .limit(limit + len(told))
     )
-    return built(query, Owned)
+    found = [(who, _day(on), bool(is_gift)) for who, on, is_gift in tuples(query)]
+    found.sort(key=lambda one: told.has(one[0], one[1]))
+    things = _things(key, [who for who, _on, _is_gift in found[:limit]])
+    return tuple(
+        Owned(who, *things[who, on], on, is_gift, told.has(who, on))
+        for who, on, is_gift in found[:limit]
+    )
 
 
 def counts(key: UpdateKey, until: date) -> tuple[int, int]:
     """How many own one, and how many of them were told."""
-    newest = _newest(key)
-    told = fn.EXISTS(_told(key, newest))
-    query = _from(newest, until).select(fn.COUNT(1), fn.COALESCE(fn.SUM(told), 0))
-    ((owners, of_them),) = tuples(query)
-    return int(owners), int(of_them)
-
-
-def to_renew(key: UpdateKey, until: date) -> list[tuple[date, int]]:
-    """(day, how many) whose newest was bought by `until`, and who weren't told. A gift isn't
-    theirs to renew."""
-    newest = _newest(key)
-    query = (
-        _from(newest, until)
-        .select(newest.c.bought_on, fn.COUNT(1))
-        .where(~fn.EXISTS(_told(key, newest)), newest.c.is_gift == 0)
-        .group_by(newest.c.bought_on)
+    newest, told = _newest(key), _told(key)
+    owners = newest.select_from(fn.COUNT(1)).where(newest.c.bought_on <= until)
+    of_them = newest.select_from(newest.c.customer_id, newest.c.bought_on).where(
+        newest.c.bought_on <= until, newest.c.customer_id.in_(told.customers())
     )
-    return [(date.fromisoformat(str(day)), count) for day, count in tuples(query)]
+    ((number,),) = tuples(owners)
+    known = tuples(of_them) if len(told) else []
+    return int(number), sum(told.has(who, _day(on)) for who, on in known)
+
+
+def to_renew(key: UpdateKey, after: date, until: date) -> dict[date, int]:
+    """How many have their newest from each day after one and by another, and weren't told. A gift
+    isn't theirs to renew."""
+    newest, told = _newest(key), _told(key)
+    query = newest.select_from(newest.c.customer_id, newest.c.bought_on).where(
+        newest.c.bought_on > after, newest.c.bought_on <= until, newest.c.is_gift == 0
+    )
+    days = ((who, _day(on)) for who, on in tuples(query))
+    return Counter(on for who, on in days if not told.has(who, on))
+
+
+def _day(stored: Any) -> date:
+    return date.fromisoformat(str(stored))
 
 
 def _newest(key: UpdateKey) -> Any:
-    """Every thing of the group with its place among its customer's: 1 is the newest, and what
-    somebody keeps comes before what they gave away."""
-    item, purchase, order = ItemRow, PurchaseRow, OrderRow
-    cancelled = order.select(order.id).where(order.purchase == purchase.id, order.cancelled)
-    place = fn.ROW_NUMBER().over(
-        partition_by=[purchase.customer],
-        order_by=[purchase.is_gift, purchase.purchased_on.desc(), item.id.desc()],
-    )
+    """When each customer bought their newest; what somebody keeps counts before a gift."""
+    item, purchase = ItemRow, PurchaseRow
+    cancelled = OrderRow.select(OrderRow.purchase).where(OrderRow.cancelled)
+    kept_on = fn.MAX(Case(None, [(~purchase.is_gift, purchase.purchased_on)]))
     return (
         item.select(
             purchase.customer.alias("customer_id"),
-            purchase.id.alias("purchase_id"),
-            item.name.alias("item"),
-            purchase.purchased_on.alias("bought_on"),
-            purchase.is_gift.alias("is_gift"),
-            place.alias("place"),
+            fn.COALESCE(kept_on, fn.MAX(purchase.purchased_on)).alias("bought_on"),
+            fn.MIN(purchase.is_gift).alias("is_gift"),
         )
         .join(purchase)
         .join(CustomerRow, on=purchase.customer == CustomerRow.id)
         .where(
             item.product_group == key.group_id,
             CustomerRow.erased_at.is_null(),
-            ~fn.EXISTS(cancelled),
+            purchase.id.not_in(cancelled),
         )
-        .alias("newest")
+        .group_by(purchase.customer)
     )
 
 
-def _from(newest: Any, until: date) -> Any:
-    return (
-        FollowUpRow.select().from_(newest).where(newest.c.place == 1, newest.c.bought_on <= until)
+def _things(
+    key: UpdateKey, customer_ids: Collection[int]
+) -> dict[tuple[int, date], tuple[int, str]]:
+    """By customer and day the purchase and the name of the thing; of several the last one."""
+    item, purchase = ItemRow, PurchaseRow
+    query = (
+        item.select(purchase.customer, purchase.purchased_on, purchase.id, item.name)
+        .join(purchase)
+        .where(item.product_group == key.group_id, purchase.customer.in_(list(customer_ids)))
+        .order_by(purchase.is_gift.desc(), item.id)
     )
+    return {(who, on): (purchase_id, name) for who, on, purchase_id, name in tuples(query)}
 
 
-def _told(key: UpdateKey, newest: Any) -> Any:
-    """Follow-ups for this reason, whatever became of them."""
-    row: Any = FollowUpRow.alias("told")
-    for_them = row.select(row.id).where(row.customer == newest.c.customer_id)
+class _Told:
+    """Who had a follow-up for this reason, whatever became of it. Read by itself: asked of each
+    owner within the query it would cost the square of them."""
+
+    def __init__(self, pairs: Iterable[tuple[int, date | None]]) -> None:
+        self._pairs = frozenset(pairs)
+
+    def __len__(self) -> int:
+        return len(self._pairs)
+
+    def customers(self) -> list[int]:
+        return list({who for who, _on in self._pairs})
+
+    def has(self, customer_id: int, bought_on: date) -> bool:
+        """Of news they are told once; of a renewal once for each thing."""
+        return (customer_id, None) in self._pairs or (customer_id, bought_on) in self._pairs
+
+
+def _told(key: UpdateKey) -> _Told:
+    row, item, purchase = FollowUpRow, ItemRow, PurchaseRow
     if key.note_id is not None:
-        return for_them.where(row.whats_new == key.note_id)
-    return for_them.where(
-        row.purchase == newest.c.purchase_id,
-        row.kind == Kind.TIME_TO_RENEW,
-        row.about == newest.c.item,
+        news = row.select(row.customer).where(row.whats_new == key.note_id)
+        return _Told((who, None) for (who,) in tuples(news))
+    renewals = (
+        row.select(row.customer, purchase.purchased_on, purchase.id, row.about)
+        .join(purchase, on=row.purchase == purchase.id)
+        .where(row.purchase.is_null(False), row.kind == Kind.TIME_TO_RENEW)
+    )
+    asked = tuples(renewals)
+    things = item.select(item.purchase, item.name).where(
+        item.product_group == key.group_id, item.purchase.in_([one[2] for one in asked])
+    )
+    of_the_group = set(tuples(things)) if asked else set()
+    return _Told(
+        (who, on) for who, on, purchase_id, about in asked if (purchase_id, about) in of_the_group
     )
 
 
