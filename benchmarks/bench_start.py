@@ -94,11 +94,12 @@ def start(program: str, *arguments: str) -> list[tuple[float, float]]:
 def prepare(folder: Path) -> None:
     """A shop as it is after some weeks: the sample, on a PC that has had it open before."""
     from followup_desktop.app.clock import wall_clock
-    from followup_desktop.services import sample
+    from followup_desktop.services import Services, sample
     from followup_desktop.store.store import Store
 
     store = Store.open(folder, now=wall_clock())
     sample.fill(store, wall_clock())
+    Services(store).shop.prefer(wall_clock(), None, holidays=True)  # as most shops have it
     store.close()
 
 

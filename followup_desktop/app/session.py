@@ -4,7 +4,7 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 
 from followup_desktop.domain.shop_time import Now
-from followup_desktop.services import Services
+from followup_desktop.services import Services, kept_holidays
 from followup_desktop.store.store import Store
 from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.main_window import MainWindow
@@ -20,6 +20,7 @@ class Session:
         self.folder = folder
         self.is_sample = is_sample
         self.store = Store.open(folder, now=clock())
+        kept_holidays.keep_in(folder)
         self.services = Services(self.store)
         self.desk: Desk | None = None
         self._window: MainWindow | None = None

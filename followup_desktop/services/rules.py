@@ -8,9 +8,9 @@ from followup_desktop import paths
 from followup_desktop.domain import calling_rules
 from followup_desktop.domain.calling_rules import NOT_CHOSEN, CallingRules
 from followup_desktop.domain.kinds import Kind
-from followup_desktop.domain.public_holidays import public_holidays
 from followup_desktop.domain.shop import Shop
 from followup_desktop.domain.shop_time import Holidays, ShopCalendar, no_holidays
+from followup_desktop.services.kept_holidays import holidays_in
 from followup_desktop.services.playbooks import Playbooks
 from followup_desktop.store.reads import rules as reads
 
@@ -32,7 +32,7 @@ def region_of(shop: Shop) -> CallingRules:
 
 
 def holidays_of(shop: Shop) -> Holidays:
-    return public_holidays(shop.country) if shop.preferences.holidays else no_holidays
+    return holidays_in(shop.country) if shop.preferences.holidays else no_holidays
 
 
 def calendar_of(shop: Shop) -> ShopCalendar:
@@ -46,7 +46,7 @@ def calendar_of(shop: Shop) -> ShopCalendar:
 
 def calling_calendar_of(shop: Shop) -> ShopCalendar:
     """When region and shop allow calls; not on its holidays, even where the shop is open then."""
-    return region_of(shop).calendar(public_holidays(shop.country), shop.preferences)
+    return region_of(shop).calendar(holidays_in(shop.country), shop.preferences)
 
 
 def cadence_of(shop: Shop) -> "Cadence":
