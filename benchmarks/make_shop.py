@@ -5,8 +5,11 @@ import does. What the store keeps in step for single saves is made here in one g
 """
 
 import argparse
+import os
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -16,7 +19,8 @@ from followup_desktop.domain import names
 from followup_desktop.domain.kinds import KINDS, Kind
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.stages import stage_after
-from followup_desktop.store import search_index
+from followup_desktop.store import schema, search_index
+from followup_desktop.store.database import FILE_NAME
 from followup_desktop.store.rows import (
     ClerkRow,
     CustomerRow,
@@ -37,12 +41,39 @@ NOW = Now(
     datetime(2026, 11, 21, 10, 30),  # noqa: DTZ001 -- the shop's own clock
 )
 OPEN_SHARE = 0.12
+KEPT = Path(__file__).parent.parent / "build" / "benchmarks"
+WORTH_KEEPING = 10_000
+"""Customers."""
 ITEMS = "dark blue suit,raincoat,walking boots,silk scarf,winter coat,reading lamp,teapot,satchel"
 OCCASIONS = ("", "", "a wedding", "the first day of work", "a birthday", "a journey")
 
 
 def make(folder: Path, customers: int, follow_ups: int, seed: int = 1) -> Store:
-    """The open store of a shop with this many of each."""
+    """The open store of a shop with this many of each. A large one is made once: a copy is kept in
+    build/ for as long as neither the tables nor what is made up change."""
+    if customers < WORTH_KEEPING:
+        _make(folder, customers, follow_ups, seed)
+        return Store.open(folder, now=NOW)
+    kept = KEPT / f"{customers}-{follow_ups}-{seed}-{_digest()}.db"
+    if not kept.exists():
+        _make(folder, customers, follow_ups, seed)
+        KEPT.mkdir(parents=True, exist_ok=True)
+        copied = kept.with_suffix(f".{os.getpid()}")
+        shutil.copyfile(folder / FILE_NAME, copied)
+        copied.rename(kept)
+    else:
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(kept, folder / FILE_NAME)
+    return Store.open(folder, now=NOW)
+
+
+def _digest() -> str:
+    """Of all that decides about the file."""
+    sources = [Path(__file__), Path(made_up.__file__), *sorted(schema.FOLDER.glob("*.py"))]
+    return sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:12]
+
+
+def _make(folder: Path, customers: int, follow_ups: int, seed: int) -> None:
     random = Random(seed)
     store = Store.open(folder, now=NOW)
     store.database.execute_sql("PRAGMA synchronous = OFF")  # only here: it is made up anyway
@@ -63,7 +94,6 @@ def make(folder: Path, customers: int, follow_ups: int, seed: int = 1) -> Store:
         search_index.rebuild(store.database)
     store.database.execute_sql("PRAGMA optimize")
     store.close()
-    return Store.open(folder, now=NOW)
 
 
 def _fill(store: Store, row: type[Row], rows: Iterator[dict[str, Any]]) -> None:
