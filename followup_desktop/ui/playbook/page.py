@@ -99,7 +99,8 @@ class PlaybookPage(QWidget):
         self._show_faults(edit)
         self.use.setEnabled(edit.has_draft and not edit.faults)
         self.give_up.setEnabled(edit.has_draft)
-        self.shipped.setEnabled(edit.is_own)
+        # One that can't be read isn't in use, and can be put away all the same.
+        self.shipped.setEnabled(edit.changed_at is not None)
         self.preview.show_purposes([plan.purpose for plan in draft.purposes], purpose)
         self._show_draft()
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -461,6 +462,20 @@ def test_it_comes_into_use_by_keyboard_and_goes_back(
     assert playbook(Kind.DAY_AFTER).lines[0].words.words.startswith("Did your friends")
     editor.undo()
     assert editor.page.own.isVisible()
+
+
+def test_one_that_cannot_be_read_can_be_put_away(
+    editor: Editor, desk: Desk, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edits = desk.services.playbook_edits
+    desk.do(edits.use, replace(editor.draft, minutes=9))
+    store.database.execute_sql("UPDATE playbook SET text = 'minutes = '")
+    editor.controller.refresh()
+    assert editor.page.own.isHidden()
+    monkeypatch.setattr("followup_desktop.ui.playbook.controller.ask", lambda *_: True)
+    editor.page.shipped.trigger()
+    assert desk.services.playbooks.fault(Kind.DAY_AFTER) is None
+    assert not editor.page.shipped.isEnabled()
 
 
 def test_a_draft_that_is_given_up_leaves_the_one_in_use(editor: Editor) -> None:
