@@ -13,13 +13,16 @@ from PySide6.QtWidgets import QApplication
 from followup_desktop.app.app import App
 from followup_desktop.app.bugs import noticing
 from followup_desktop.app.hand import Hand
+from followup_desktop.domain.kinds import Kind
 from followup_desktop.domain.shop_time import Now
+from followup_desktop.ui.ahead.page import Part as AheadPart
 from followup_desktop.ui.days import LocaleDays
 from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.kit import theme
 from followup_desktop.ui.kit.qt_style import QT_STYLE, STYLED
+from followup_desktop.ui.promises.entries import Part as PromisesPart
 from followup_desktop.ui.room import Place, RoomName
-from followup_desktop.ui.settings.page import Part
+from followup_desktop.ui.settings.page import Part as SettingsPart
 from followup_desktop.words import days
 
 SIZE = (1366, 768)
@@ -224,6 +227,14 @@ def _pages(hand: Hand, app: App, clock: TourClock) -> None:
     hand.picture("customers-no-next-step")
     hand.press("nav_orders")
     hand.picture("orders")
+    hand.press("nav_promises")
+    for part in PromisesPart:
+        hand.press(f"promises_tabs_{part}")
+        hand.picture(f"promises-{part}")
+    hand.press("nav_ahead")
+    for part in AheadPart:
+        hand.press(f"ahead_tabs_{part}")
+        hand.picture(f"ahead-{part}")
     hand.shortcut("key_help")
     hand.wait("help")
     hand.picture("keys")
@@ -232,9 +243,18 @@ def _pages(hand: Hand, app: App, clock: TourClock) -> None:
 
 def _settings(hand: Hand, app: App, clock: TourClock) -> None:
     hand.press("nav_settings")
-    for part in Part:
+    for part in SettingsPart:
         hand.press(f"settings_tabs_{part}")
         hand.picture(f"settings-{part}")
+    _desk(app).go(Place(RoomName.PLAYBOOK, given=Kind.DAY_AFTER))
+    hand.picture("playbook")
+    hand.press("playbook_rehearse")
+    hand.picture("playbook-rehearsal")
+    hand.press("rehearsal_close")
+    hand.press("nav_today")
+    hand.shortcut("key_print")
+    hand.picture("print")
+    hand.press("paper_sheet_close")
 
 
 def _looks(hand: Hand, app: App, clock: TourClock) -> None:
@@ -246,6 +266,9 @@ def _looks(hand: Hand, app: App, clock: TourClock) -> None:
         ("customers", Place(RoomName.CUSTOMERS)),
         ("card", Place(RoomName.CARD, libin)),
         ("orders", Place(RoomName.ORDERS)),
+        ("promises", Place(RoomName.PROMISES)),
+        ("ahead", Place(RoomName.AHEAD)),
+        ("playbook", Place(RoomName.PLAYBOOK, given=Kind.DAY_AFTER)),
         ("settings", Place(RoomName.SETTINGS)),
     ]
     for look, size in ((theme.Appearance.DARK, 100), (theme.Appearance.LIGHT, 150)):

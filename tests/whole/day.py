@@ -75,6 +75,7 @@ class Shop:
         self.qtbot.waitUntil(has_room)
 
     def click(self, name: str) -> None:
+        self.wait_for(name)
         self.qtbot.mouseClick(self.page(name), Qt.MouseButton.LeftButton)
 
     def type(self, name: str, text: str) -> None:
