@@ -111,7 +111,12 @@ def test_a_new_visit_takes_over(bought: bool, why: ClosedWhy) -> None:
 def test_how_is_it_was_asked_while_they_stood_there(day: int, is_needless: bool) -> None:
     """M-31: a talk in the shop is a talk."""
     answers = after_coming_in(one_of_each_kind(day), TODAY, bought=True)
-    assert ({Kind.DAY_AFTER, Kind.TWO_WEEKS, Kind.TWO_MONTHS} <= kinds(answers)) is is_needless
+    assert ({Kind.TWO_WEEKS, Kind.TWO_MONTHS} <= kinds(answers)) is is_needless
+    # An hour ago they bought something else: one call on the day after asks about both.
+    assert Kind.DAY_AFTER not in kinds(answers)
+    planned = (PlannedFollowUp(Rule.DAY_AFTER, Kind.DAY_AFTER, date(2026, 11, 28)),)
+    both = after_coming_in(one_of_each_kind(day), TODAY, bought=True, planned=planned)
+    assert (Kind.DAY_AFTER in kinds(both)) is is_needless
     assert Kind.DAY_AFTER not in kinds(after_coming_in(one_of_each_kind(day), TODAY, bought=False))
     assert Kind.CHECK_IN not in kinds(answers)
 

@@ -95,6 +95,7 @@ def after_coming_in(
     why = ClosedWhy.BOUGHT if bought else ClosedWhy.CAME_AGAIN
     kept = [one for one in planned if one.is_on]
     asked_on = {one.due_on for one in kept if one.kind in HOW_IS_IT}
+    is_asked_tomorrow = any(one.kind is Kind.DAY_AFTER for one in kept)
     is_thanked = any(one.kind is Kind.THANK_YOU for one in kept)
 
     def is_needless(one: OpenFollowUp) -> bool:
@@ -102,6 +103,8 @@ def after_coming_in(
             return True
         if one.kind in HOW_IS_IT:
             was_asked = bought and one.due_on <= days_after(on, FRESH_DAYS)
+            if one.kind is Kind.DAY_AFTER:  # about what they may have bought an hour ago
+                was_asked = was_asked and is_asked_tomorrow
             return was_asked or one.due_on in asked_on
         return is_thanked and one.kind is Kind.THANK_YOU and one.rule in _THANKS
 
