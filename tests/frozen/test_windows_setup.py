@@ -30,7 +30,7 @@ OF_WINDOWS = {
     *("gdi32.dll", "imm32.dll", "iphlpapi.dll", "kernel32.dll", "mpr.dll", "netapi32.dll"),
     *("ole32.dll", "oleaut32.dll", "rpcrt4.dll", "secur32.dll", "setupapi.dll", "shell32.dll"),
     *("shlwapi.dll", "uiautomationcore.dll", "user32.dll", "userenv.dll", "uxtheme.dll"),
-    *("version.dll", "winhttp.dll", "winmm.dll", "ws2_32.dll", "wtsapi32.dll"),
+    *("version.dll", "winhttp.dll", "winmm.dll", "winspool.drv", "ws2_32.dll", "wtsapi32.dll"),
 }
 
 
