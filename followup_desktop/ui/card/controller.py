@@ -131,6 +131,8 @@ class CardController(RoomController):
         page.people.add_requested.connect(self.actions.add_person)
         page.dates.add_requested.connect(self.actions.add_date)
         page.reaching.add_requested.connect(self._on_add_way)
+        page.open.add_requested.connect(self._on_add_open)
+        page.referrals.add_requested.connect(lambda: self.actions.note(CaughtKind.REFERRAL))
         page.plan.clicked.connect(self.actions.plan)
         page.order_added.connect(lambda order: connect_order(self.desk, page, order))
 
@@ -139,8 +141,11 @@ class CardController(RoomController):
             self.actions.menu(choices).popup(place)
         else:
             self.actions.open_row(row)
-        page.open.add_requested.connect(self._on_add_open)
-        page.referrals.add_requested.connect(lambda: self.actions.note(CaughtKind.REFERRAL))
+
+    def _on_add_open(self) -> None:
+        button = self.card_page.open.add_button
+        menu = self.actions.menu(self.actions.words_to_note())
+        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _on_add_way(self) -> None:
         button = self.card_page.reaching.add_button
@@ -150,11 +155,6 @@ class CardController(RoomController):
     def _on_call(self) -> None:
         if self._card is None:
             return
-    def _on_add_open(self) -> None:
-        button = self.card_page.open.add_button
-        menu = self.actions.menu(self.actions.words_to_note())
-        menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
-
         if self._card.call_id is not None:
             self.desk.open_call(self._card.call_id)
         else:
