@@ -281,3 +281,15 @@ def test_what_stands_there_says_why_it_is_not_the_moment_any_more(
     services.calls.finish(MONDAY, ED, call)
     later = services.reminders.due(at("2026-11-23 11:30"))
     assert {who: wait.why for who, wait in later.waits.items()} == {thanks: Waits.TRIED_TODAY}
+
+
+def test_where_the_system_knows_no_time_zone_the_shops_hours_hold(
+    services: Services, now: Now, store: Store
+) -> None:
+    """As on a Windows without its table of zones."""
+    one = services.customers.add(now, ED, "Jun Hayashi", "+81 3 1234 5678").customer_id or 0
+    late = at("2026-11-23 13:30")
+    follow_up = plan(services, one, Kind.DAY_AFTER)
+    assert wait(services, follow_up, late) is Waits.THEIR_NIGHT
+    store.database.execute_sql('UPDATE "phone" SET "zones" = ?', ("Nowhere/At_All",))
+    assert wait(services, follow_up, late) is None

@@ -189,3 +189,8 @@ def test_another_week_sends_on_what_falls_on_its_closed_days(services: Services,
     assert told(effect) == [("two_weeks", date(2026, 12, 5), date(2026, 12, 7))]
     assert services.rules.preview_days(LATER, hours=HOURS).is_nothing
     assert services.rules.preview_days(LATER).is_nothing
+
+
+def test_a_preview_of_the_kinds_pause(services: Services, jun: int) -> None:
+    assert services.rules.preview_pause(LATER, Kind.TWO_WEEKS, True).waits == 1
+    assert services.rules.preview_pause(LATER, Kind.TWO_WEEKS, False).is_nothing

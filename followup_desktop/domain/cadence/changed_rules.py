@@ -4,6 +4,7 @@ Only what a rule planned and nobody touched since follows it: a day that a perso
 chosen, and what was agreed with a customer is moved by nobody but a person.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -83,7 +84,7 @@ def changed(
 ) -> tuple[Moved, ...]:
     """`taken`: the places of everything that is open for these customers, `standing` included.
     What would come to stand beside another one about the same on one day goes."""
-    places = list(taken)
+    places = Counter(taken)
     moved = []
     for one in sorted(standing, key=lambda one: (one.due_on, one.id)):
         if RULES[one.rule].agreed or not _is_untouched(one, before):
@@ -92,12 +93,11 @@ def changed(
         to = _new_day(one, before, after, today)
         if to == one.due_on:
             continue
-        if (one.customer_id, rank, one.due_on) in places:
-            places.remove((one.customer_id, rank, one.due_on))
-        if to is not None and (one.customer_id, rank, to) in places:
+        places[one.customer_id, rank, one.due_on] -= 1
+        if to is not None and places[one.customer_id, rank, to] > 0:
             to = None
         elif to is not None:
-            places.append((one.customer_id, rank, to))
+            places[one.customer_id, rank, to] += 1
         moved.append(Moved(one, to))
     return tuple(moved)
 
