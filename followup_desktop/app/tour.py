@@ -228,13 +228,13 @@ def _pages(hand: Hand, app: App, clock: TourClock) -> None:
     hand.press("nav_orders")
     hand.picture("orders")
     hand.press("nav_promises")
-    for part in PromisesPart:
-        hand.press(f"promises_tabs_{part}")
-        hand.picture(f"promises-{part}")
+    for promises in PromisesPart:
+        hand.press(f"promises_tabs_{promises}")
+        hand.picture(f"promises-{promises}")
     hand.press("nav_ahead")
-    for part in AheadPart:
-        hand.press(f"ahead_tabs_{part}")
-        hand.picture(f"ahead-{part}")
+    for ahead in AheadPart:
+        hand.press(f"ahead_tabs_{ahead}")
+        hand.picture(f"ahead-{ahead}")
     hand.shortcut("key_help")
     hand.wait("help")
     hand.picture("keys")

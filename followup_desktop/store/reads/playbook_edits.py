@@ -32,7 +32,7 @@ def own_playbook(kind: Kind, language: str) -> OwnPlaybook | None:
 def draft_ids(names: Sequence[str]) -> dict[str, int]:
     """Which of these drafts there are, with their rows."""
     query = DraftRow.select(DraftRow.name, DraftRow.id).where(DraftRow.name.in_(list(names)))
-    return dict(query.tuples())
+    return {row.name: row.id for row in query}
 
 
 def unfinished_calls(kind: Kind) -> tuple[int, ...]:
@@ -40,4 +40,4 @@ def unfinished_calls(kind: Kind) -> tuple[int, ...]:
     row = CallRow
     open_steps = [step for step in CallStep if step is not CallStep.DONE]
     query = row.select(row.id).where(row.step.in_(open_steps), row.kind == kind)
-    return tuple(call_id for (call_id,) in query.tuples())
+    return tuple(call.id for call in query)

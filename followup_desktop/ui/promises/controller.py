@@ -1,6 +1,6 @@
 """Connects the page with the desk."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from followup_desktop.domain.changes import Changed
 from followup_desktop.domain.keeping import ProblemLine, PromiseLine
@@ -37,12 +37,12 @@ class PromisesController(RoomController):
 
     def refresh(self) -> None:
         page, keeping = self.promises_page, self.desk.services.keeping
-        reads = {
+        reads: dict[Part, Callable[..., Sequence[Given]]] = {
             Part.PROMISES: keeping.promises,
             Part.PROBLEMS: keeping.problems,
             Part.REFERRALS: keeping.referrals,
         }
-        given: Sequence[Given] | None = self.desk.ask(reads[page.part])
+        given = self.desk.ask(reads[page.part])
         clerks = self.desk.ask(self.desk.services.shop.clerks)
         if given is None or clerks is None:
             return

@@ -1,6 +1,6 @@
 """The page: three lists behind tabs, and the chosen line beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -117,12 +117,12 @@ class PromisesPage(QWidget):
 
     def _lines(self, given: Sequence[Given]) -> list[Line]:
         assert self._snapshot is not None
-        lines_of = {
+        lines_of: dict[Part, Callable[..., list[Line]]] = {
             Part.PROMISES: entries.promise_lines,
             Part.PROBLEMS: entries.problem_lines,
             Part.REFERRALS: entries.referral_lines,
         }
-        return lines_of[self._snapshot.part](given, self._snapshot.now)  # type: ignore[operator]
+        return lines_of[self._snapshot.part](given, self._snapshot.now)
 
     def _is_meant(self, one: Given) -> bool:
         """Mine, or nobody's."""

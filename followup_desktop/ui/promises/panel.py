@@ -27,7 +27,7 @@ class PromisePanel(Card):
         super().__init__(parent=parent, padding=Space.PAGE)
         self.setObjectName("promise_panel")
         self._detail: Detail | None = None
-        self.actions: list[QuietButton] = []
+        self.buttons: list[QuietButton] = []
         self._build_ui()
 
     def show_detail(self, detail: Detail | None, choices: Sequence[Choice]) -> None:
@@ -53,8 +53,8 @@ class PromisePanel(Card):
 
     def act(self) -> None:
         """The first thing that can be done, as a click on it does."""
-        if self.actions:
-            self.actions[0].click()
+        if self.buttons:
+            self.buttons[0].click()
 
     def _show_steps(self, steps: Sequence[Step]) -> None:
         _clear(self._steps)
@@ -63,16 +63,16 @@ class PromisePanel(Card):
             self._steps.addWidget(_StepLine(step))
 
     def _show_actions(self, choices: Sequence[Choice]) -> None:
-        had_keyboard = any(button.hasFocus() for button in self.actions)
+        had_keyboard = any(button.hasFocus() for button in self.buttons)
         _clear(self._flow)
-        self.actions = []
+        self.buttons = []
         for place, (text, does) in enumerate(choices):
             button = QuietButton(text, name=f"promise_action_{place}")
             button.clicked.connect(lambda _=False, act=does: act())
             self._flow.addWidget(button)
-            self.actions.append(button)
-        if had_keyboard and self.actions:
-            self.actions[0].setFocus()
+            self.buttons.append(button)
+        if had_keyboard and self.buttons:
+            self.buttons[0].setFocus()
 
     def _on_call(self) -> None:
         if self._detail is not None:

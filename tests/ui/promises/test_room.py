@@ -68,11 +68,11 @@ def rows(page: PromisesPage) -> list[str]:
 
 
 def actions(page: PromisesPage) -> list[str]:
-    return [button.text() for button in page.panel.actions]
+    return [button.text() for button in page.panel.buttons]
 
 
 def act(page: PromisesPage, words: str) -> None:
-    next(button for button in page.panel.actions if button.text() == words).click()
+    next(button for button in page.panel.buttons if button.text() == words).click()
 
 
 def form(page: PromisesPage) -> FormSheet:

@@ -135,9 +135,7 @@ def test_a_file_that_cannot_be_used_says_why_and_where(
     sheet = look_at(section, file)
     assert sheet.title.text() == "theirs.toml can’t be used"
     said = [child.accessibleName() for child in sheet.findChildren(type(sheet.panel))]
-    assert (
-        "Line 1: There is no fact called “nobody”. Is it a slip of the pen?"
-    ) in said
+    assert ("Line 1: There is no fact called “nobody”. Is it a slip of the pen?") in said
     assert desk.services.playbooks.minutes(Kind.DATE) == 3
 
 
