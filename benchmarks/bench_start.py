@@ -60,14 +60,24 @@ class Watched(App):
         self.window.moved.connect(self.watch_rows)
         super().start(**how)
     def watch_rows(self, place):
-        from followup_desktop.ui.after_paint import AfterPaint
+        from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, Slot
         from followup_desktop.ui.today.list_view import TodayList
+        class Watch(QObject):
+            def eventFilter(self, watched, event):
+                if event.type() is QEvent.Type.Paint:
+                    # Posted: it comes right after this paint, before any timer.
+                    queued = Qt.ConnectionType.QueuedConnection
+                    QMetaObject.invokeMethod(self, "rows_seen", queued)
+                    watched.removeEventFilter(self)
+                return False
+            @Slot()
+            def rows_seen(self):
+                seen()
+                self.parent().end()
         rows = self.window.findChild(TodayList)
         assert rows.model().rowCount() > 0
-        AfterPaint(rows.viewport(), self.rows_seen)
-    def rows_seen(self):
-        seen()
-        self.end()
+        self.watch = Watch(self)
+        rows.viewport().installEventFilter(self.watch)
 
 run.App = Watched
 sys.exit(run.run(Path(sys.argv[2])))

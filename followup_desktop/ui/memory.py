@@ -7,7 +7,7 @@ comes before the data file is opened. A file that can't be read or written is no
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
+from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtWidgets import QMainWindow
 
 from followup_desktop.ui.ground import Ground
@@ -106,6 +106,9 @@ class Memory:
         frame.moveCenter(area.center())
         window.move(frame.topLeft())
         if area.width() <= SMALL_SCREEN:
+            # Late: naming Qt makes all of its enums, a tenth of what comes before the first paint.
+            from PySide6.QtCore import Qt
+
             window.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _number(self, key: str) -> int:

@@ -39,8 +39,6 @@ class TodayList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
-        # One of our own: to find out what Qt's is, PySide would load every kind of widget there is.
-        self.setViewport(QWidget(self))
         self.viewport().setAutoFillBackground(False)
         self.setModel(TodayModel(self))
         self.setItemDelegate(RowDelegate(self))
