@@ -83,7 +83,7 @@ class RulesSection(Section):
     def _add_sales(self, card: Card) -> None:
         card.add(
             Field(
-                _("Sales with the full cadence"),
+                _("First purchases that get every call"),
                 self.first_sales,
                 hint=_("The first ones decide whether somebody comes back."),
             )

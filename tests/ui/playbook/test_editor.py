@@ -396,12 +396,12 @@ def test_a_way_back_can_be_left_to_the_purpose(editor: Editor) -> None:
     row = part.bridges[Detour.PRICE]
     row.open_up()
     back = row._fields[Purpose.REFERRAL]
-    assert back.words.text() == "When you wore it, what did people say?"
+    assert back.words.text() == "And the people around you, what do they say about it?"
     back.for_whom.show_sentence("")
     editor.type_over(back.words, " ")
-    assert back.words.placeholderText() == "Tell me, who noticed it first?"
+    assert back.words.placeholderText() == "Tell me, whom did you tell about it first?"
     price = list(Detour).index(Detour.PRICE)
-    assert editor.heard[price].endswith("Tell me, who noticed it first?")
+    assert editor.heard[price].endswith("Tell me, whom did you tell about it first?")
     editor.type_over(row._fields[""].words, "I see.")
     editor.page.rehearse.setFocus()
     bridge = next(one for one in editor.draft.bridges if one.detour is Detour.PRICE)
