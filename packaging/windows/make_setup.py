@@ -74,6 +74,7 @@ def pack(frozen: Path, target: Path, *, quick: bool = False) -> Path:
     target.parent.mkdir(parents=True, exist_ok=True)
     made, side = HERE / target.name, HERE / "side.bmp"
     pictures.draw_side(ROOT / "resources" / "icons" / "followup-128.png", side)
+    os.utime(side, (steps.moment(), steps.moment()))
     values = {
         "VERSION": __version__,
         "FILES": listing,
