@@ -5,7 +5,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-from benchmarks.harness import SIZES, Clock, Row, table
+from benchmarks.harness import SIZES, Row, table
 
 EVERY = sorted(path.stem.removeprefix("bench_") for path in Path(__file__).parent.glob("bench_*"))
 
@@ -14,10 +14,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", choices=[[], *EVERY], help=", ".join(EVERY))
     parser.add_argument("--full", action="store_true", help="the sizes of the goals")
-    parser.add_argument("--cpu", action="store_true", help="by the processor's time")
     given = parser.parse_args()
-    if given.cpu:
-        Clock.use_processors()
     size = SIZES["full" if given.full else "small"]
     print(f"{size.customers:,} customers, {size.follow_ups:,} follow-ups", flush=True)
     rows: list[Row] = []

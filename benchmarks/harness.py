@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from statistics import median
-from time import perf_counter, process_time
+from time import perf_counter
 from typing import Any
 
 Run = Callable[[], Any]
@@ -110,21 +110,10 @@ def interleaved(pairs: Sequence[tuple[Run, Run]], rounds: int = 15) -> tuple[Mea
     return Measured.of(firsts), Measured.of(seconds)
 
 
-class Clock:
-    """What time is measured by. The processor's time leaves out what else the machine does, and
-    waiting for the disk too."""
-
-    now: Callable[[], float] = staticmethod(perf_counter)
-
-    @classmethod
-    def use_processors(cls) -> None:
-        cls.now = staticmethod(process_time)
-
-
 def timed(run: Run) -> float:
-    start = Clock.now()
+    start = perf_counter()
     run()
-    return Clock.now() - start
+    return perf_counter() - start
 
 
 def table(rows: Sequence[Row]) -> str:

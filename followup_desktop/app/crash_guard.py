@@ -3,14 +3,13 @@
 import sys
 import threading
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-if TYPE_CHECKING:
-    from datetime import datetime
+from followup_desktop.ui.shell import crash_report
 
 
 class CrashGuard(QObject):
@@ -19,7 +18,7 @@ class CrashGuard(QObject):
     """From another thread to the window's."""
 
     def __init__(
-        self, folder: Path, now: "Callable[[], datetime]", parent: QObject | None = None
+        self, folder: Path, now: Callable[[], datetime], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._folder = folder
@@ -41,8 +40,6 @@ class CrashGuard(QObject):
 
     def tell(self, error: BaseException) -> None:
         """Report it, and say so once: bugs rarely come alone."""
-        from followup_desktop.ui.shell import crash_report
-
         now = self._now()
         report = crash_report.keep(error, self._folder, now)
         sys.stderr.write(crash_report.text_of(error, now))

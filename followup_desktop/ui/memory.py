@@ -4,17 +4,14 @@ The look and the text size are the shop's preferences; a copy stands here for th
 comes before the data file is opened. A file that can't be read or written is no trouble.
 """
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QSize
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
 from PySide6.QtWidgets import QMainWindow
 
-from followup_desktop.ui.ground import Ground
-
 if TYPE_CHECKING:
-    from datetime import date
-
     from followup_desktop.domain.shop import Preferences
 
 FILE_NAME = "window.ini"
@@ -51,15 +48,8 @@ class Memory:
         return self._settings.value("sample", "") == "yes"
 
     @property
-    def ground(self) -> Ground | None:
-        """What the window paints first."""
-        return Ground.read(str(self._settings.value("ground", "")))
-
-    @property
-    def greeted_on(self) -> "date | None":
+    def greeted_on(self) -> date | None:
         """The day of the last good morning."""
-        from datetime import date
-
         try:
             return date.fromisoformat(str(self._settings.value("greeted", "")))
         except ValueError:
@@ -70,7 +60,7 @@ class Memory:
         """It was said that closing the window goes to the tray."""
         return self._settings.value("tray", "") == "known"
 
-    def keep_greeted_on(self, day: "date") -> None:
+    def keep_greeted_on(self, day: date) -> None:
         self._settings.setValue("greeted", day.isoformat())
 
     def keep_knows_tray(self) -> None:
@@ -86,9 +76,6 @@ class Memory:
 
     def keep_in_sample(self, in_sample: bool) -> None:
         self._settings.setValue("sample", "yes" if in_sample else "no")
-
-    def keep_ground(self, ground: Ground) -> None:
-        self._settings.setValue("ground", str(ground))
 
     def keep_window(self, window: QMainWindow) -> None:
         self._settings.setValue("window", window.saveGeometry())
@@ -106,9 +93,6 @@ class Memory:
         frame.moveCenter(area.center())
         window.move(frame.topLeft())
         if area.width() <= SMALL_SCREEN:
-            # Late: naming Qt makes all of its enums, a tenth of what comes before the first paint.
-            from PySide6.QtCore import Qt
-
             window.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _number(self, key: str) -> int:

@@ -42,6 +42,10 @@ class Place:
     SETTINGS: one of its parts. AHEAD: one of its parts, or the `UpdateKey` to look through."""
 
 
+AFTER_PAINT_MS = 20
+"""Qt repaints after 5 ms, so what waits as long as this comes after the paint."""
+
+
 class Placement(Enum):
     """How much of the window a room takes."""
 

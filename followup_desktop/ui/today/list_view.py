@@ -1,6 +1,6 @@
 """The list itself: one row chosen, everything possible by keyboard."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
@@ -29,9 +29,6 @@ class TodayList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.hovered = -1
-        """The row under the mouse."""
-        self._by_keyboard = False
         self.setObjectName("today_list")
         self.setAccessibleName(_("Follow-ups for today"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -42,8 +39,6 @@ class TodayList(QListView):
         self.viewport().setAutoFillBackground(False)
         self.setModel(TodayModel(self))
         self.setItemDelegate(RowDelegate(self))
-        self.entered.connect(self._on_entered)
-        self.viewportEntered.connect(self._on_left)
         self.doubleClicked.connect(self._on_double_clicked)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
@@ -56,10 +51,6 @@ class TodayList(QListView):
         """The selected follow-up."""
         line = self.currentIndex().data(ENTRY)
         return line if isinstance(line, Entry) else None
-
-    def has_ring(self) -> bool:
-        """Where the keyboard is in use, the chosen row shows it."""
-        return self._by_keyboard and self.hasFocus()
 
     def show_entries(self, entries: list[Entry]) -> None:
         """Show these; the selection stays on its follow-up, or goes to the one in its place."""
@@ -74,12 +65,6 @@ class TodayList(QListView):
 
     def choose(self, follow_up_id: int) -> None:
         self.setCurrentIndex(self.lines().place_of(follow_up_id))
-
-    def _on_entered(self, index: QModelIndex) -> None:
-        self.hovered = index.row()
-
-    def _on_left(self) -> None:
-        self.hovered = -1
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         if isinstance(index.data(ENTRY), Entry):
@@ -100,19 +85,15 @@ class TodayList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         by_tab = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        self._by_keyboard = event.reason() in by_tab
+        self.setProperty("ring", event.reason() in by_tab)
         super().focusInEvent(event)
 
-    def leaveEvent(self, event: QEvent) -> None:
-        self._on_left()
-        super().leaveEvent(event)
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._by_keyboard = False
+        self.setProperty("ring", False)
         super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._by_keyboard = True
+        self.setProperty("ring", True)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.entry():
             self.start_requested.emit()
             return

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from followup_desktop.domain.preview import Preview
 from followup_desktop.domain.shop import Clerk
 from followup_desktop.domain.today import Today
 from followup_desktop.ui.kit import metrics
@@ -22,9 +22,6 @@ from followup_desktop.ui.today.list_view import TodayList
 from followup_desktop.ui.today.preview import PreviewPanel
 from followup_desktop.words import _, why
 from followup_desktop.words import today as words
-
-if TYPE_CHECKING:
-    from followup_desktop.domain.preview import Preview
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +98,7 @@ class TodayPage(QWidget):
         if snapshot.sees_all:
             self.greeting.setText(_("Everybody’s day"))
 
-    def show_preview(self, preview: "Preview | None") -> None:
+    def show_preview(self, preview: Preview | None) -> None:
         self.preview.setVisible(preview is not None)
         if preview is not None and self._snapshot is not None:
             self.preview.show_preview(preview, self._snapshot.now, self._snapshot.clerk_id)

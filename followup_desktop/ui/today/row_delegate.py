@@ -1,19 +1,14 @@
 """Paints a row of the day's list: who, why now, what kind, when."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from followup_desktop.ui.kit import chips, painting, theme
 from followup_desktop.ui.kit.tokens import Space, TextRole
 from followup_desktop.ui.today.list_model import ENTRY, Entry, Heading
 from followup_desktop.words import codes
 from followup_desktop.words.why import RowWords
-
-if TYPE_CHECKING:
-    from followup_desktop.ui.today.list_view import TodayList
 
 _AVATAR = 34
 _BAR = 3
@@ -23,12 +18,7 @@ _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFl
 
 
 class RowDelegate(QStyledItemDelegate):
-    """How a row stands is asked of the list: an option's state would have PySide make all the enums
-    of QStyle, milliseconds before the first row is seen."""
-
-    def __init__(self, view: "TodayList") -> None:
-        super().__init__(view)
-        self._list = view
+    """The list's property "ring" says whether the keyboard is in use: then the row has a ring."""
 
     # Qt's own
 
@@ -47,16 +37,17 @@ class RowDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         line = index.data(ENTRY)
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]  # the stubs leave it out
+        # What the stubs of QStyleOption leave out.
+        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        view: QWidget | None = option.widget  # type: ignore[attr-defined]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(line, Heading):
             _paint_heading(painter, rect, line)
         else:
-            if index == self._list.currentIndex():
-                _paint_chosen(painter, rect, has_ring=self._list.has_ring())
-            elif index.row() == self._list.hovered:
-                painter.fillRect(rect, theme.colour(theme.current().palette.rail))
+            ring = view is not None and bool(view.property("ring"))
+            _paint_ground(painter, rect, state, ring)
             _paint_entry(painter, rect, line)
         painter.restore()
 
@@ -73,13 +64,17 @@ def _paint_heading(painter: QPainter, rect: QRectF, line: Heading) -> None:
     painter.drawText(inner, flags, codes.group(line.group))
 
 
-def _paint_chosen(painter: QPainter, rect: QRectF, *, has_ring: bool) -> None:
+def _paint_ground(painter: QPainter, rect: QRectF, state: QStyle.StateFlag, ring: bool) -> None:
     palette = theme.current().palette
-    painter.fillRect(rect, theme.colour(palette.primary_wash))
-    bar = QRectF(rect.left(), rect.top(), _BAR, rect.height())
-    painter.fillRect(bar, theme.colour(palette.primary_ink))
-    if has_ring:
-        painting.focus_ring(painter, rect.adjusted(_BAR + 1, 1, -1, -1), Space.HAIR)
+    if state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(rect, theme.colour(palette.primary_wash))
+        bar = QRectF(rect.left(), rect.top(), _BAR, rect.height())
+        painter.fillRect(bar, theme.colour(palette.primary_ink))
+        if ring and state & QStyle.StateFlag.State_HasFocus:
+            inner = rect.adjusted(_BAR + 1, 1, -1, -1)
+            painting.focus_ring(painter, inner, Space.HAIR)
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(rect, theme.colour(palette.rail))
 
 
 def _paint_entry(painter: QPainter, rect: QRectF, entry: Entry) -> None:
