@@ -95,6 +95,7 @@ bench: setup ## how fast, against what floor
 	$(BIN)/python -m benchmarks $(ARGS)
 
 pictures: setup ## the README's pictures
+	@rm -rf build/tour  # pictures of an earlier tour have other numbers
 	QT_QPA_PLATFORM=offscreen $(BIN)/followup-desktop tour build/tour
 	@mkdir -p docs/pictures
 	@for picture in $(PICTURES); do cp build/tour/*-$$picture.png docs/pictures/$$picture.png; done
