@@ -4,21 +4,18 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from followup_desktop.ui.ahead.lines import LINE, Line, LineKind
 from followup_desktop.ui.kit import chips, metrics, painting, theme
+from followup_desktop.ui.kit.list_rows import paint_ground
 from followup_desktop.ui.kit.tokens import Radius, Space, TextRole
 
-_BAR = 3
 _PADDING = 8
 _LEAD_CHARS = 11
 _WHEN_CHARS = 7
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine
-_SELECTED = QStyle.StateFlag.State_Selected
-_FOCUS = QStyle.StateFlag.State_HasFocus
-_HOVER = QStyle.StateFlag.State_MouseOver
 
 
 class LinesDelegate(QStyledItemDelegate):
@@ -53,7 +50,7 @@ class LinesDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if line.kind is LineKind.ENTRY:
-            _paint_ground(painter, rect, given)
+            paint_ground(painter, rect, given)
         _Painted(painter, rect, given.direction is Qt.LayoutDirection.RightToLeft).paint(
             line, two_lines=self._two_lines
         )
@@ -62,20 +59,6 @@ class LinesDelegate(QStyledItemDelegate):
 
 def _line_height() -> int:
     return max(theme.metrics(TextRole.STRONG).height() + 2, chips.badge_size("x").height())
-
-
-def _paint_ground(painter: QPainter, rect: QRectF, option: Any) -> None:
-    palette = theme.current().palette
-    if option.state & _SELECTED:
-        painter.fillRect(rect, theme.colour(palette.primary_wash))
-        bar = QRectF(rect.left(), rect.top(), _BAR, rect.height())
-        if option.direction is Qt.LayoutDirection.RightToLeft:
-            bar.moveRight(rect.right())
-        painter.fillRect(bar, theme.colour(palette.primary_ink))
-        if option.state & _FOCUS and option.widget.property("ring"):
-            painting.focus_ring(painter, rect.adjusted(_BAR + 1, 1, -1, -1), Space.HAIR)
-    elif option.state & _HOVER:
-        painter.fillRect(rect, theme.colour(palette.rail))
 
 
 class _Painted:

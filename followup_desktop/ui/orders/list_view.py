@@ -8,27 +8,23 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from followup_desktop.ui.kit import chips, painting, theme
+from followup_desktop.ui.kit.list_rows import paint_ground
 from followup_desktop.ui.kit.tokens import Space, TextRole, ToneName
 from followup_desktop.ui.orders.list_model import Entry, OrdersModel
 from followup_desktop.words import _
 
 _AVATAR = 34
 _PADDING = 9
-_BAR = 3
 _STAGES_WIDTH = 150
 _STAGES_HEIGHT = 6
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine
-_SELECTED = QStyle.StateFlag.State_Selected
-_FOCUS = QStyle.StateFlag.State_HasFocus
-_HOVER = QStyle.StateFlag.State_MouseOver
 
 
 class OrderList(QListView):
@@ -132,7 +128,7 @@ class OrderDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(given.direction)
-        _paint_ground(painter, QRectF(given.rect), given)
+        paint_ground(painter, QRectF(given.rect), given)
         if found is not None:
             from_right = given.direction is Qt.LayoutDirection.RightToLeft
             _Painted(painter, QRectF(given.rect), from_right).paint(found)
@@ -141,20 +137,6 @@ class OrderDelegate(QStyledItemDelegate):
 
 def _line_height() -> int:
     return max(theme.metrics(TextRole.STRONG).height() + 2, chips.badge_size("x").height())
-
-
-def _paint_ground(painter: QPainter, rect: QRectF, option: Any) -> None:
-    palette = theme.current().palette
-    if option.state & _SELECTED:
-        painter.fillRect(rect, theme.colour(palette.primary_wash))
-        bar = QRectF(rect.left(), rect.top(), _BAR, rect.height())
-        if option.direction is Qt.LayoutDirection.RightToLeft:
-            bar.moveRight(rect.right())
-        painter.fillRect(bar, theme.colour(palette.primary_ink))
-        if option.state & _FOCUS and option.widget.property("ring"):
-            painting.focus_ring(painter, rect.adjusted(_BAR + 1, 1, -1, -1), Space.HAIR)
-    elif option.state & _HOVER:
-        painter.fillRect(rect, theme.colour(palette.rail))
 
 
 class _Painted:

@@ -2,24 +2,22 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from followup_desktop.ui.kit import chips, painting, theme
+from followup_desktop.ui.kit import chips, theme
+from followup_desktop.ui.kit.list_rows import paint_ground
 from followup_desktop.ui.kit.tokens import Space, TextRole
 from followup_desktop.ui.today.list_model import ENTRY, Entry, Heading
 from followup_desktop.words import codes
 from followup_desktop.words.why import RowWords
 
 _AVATAR = 34
-_BAR = 3
 _PADDING = 9
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine
 
 
 class RowDelegate(QStyledItemDelegate):
-    """The list's property "ring" says whether the keyboard is in use: then the row has a ring."""
-
     # Qt's own
 
     def sizeHint(
@@ -37,17 +35,13 @@ class RowDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         line = index.data(ENTRY)
-        # What the stubs of QStyleOption leave out.
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        view: QWidget | None = option.widget  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)  # type: ignore[attr-defined]  # the stubs leave it out
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(line, Heading):
             _paint_heading(painter, rect, line)
         else:
-            ring = view is not None and bool(view.property("ring"))
-            _paint_ground(painter, rect, state, ring)
+            paint_ground(painter, rect, option)
             _paint_entry(painter, rect, line)
         painter.restore()
 
@@ -62,19 +56,6 @@ def _paint_heading(painter: QPainter, rect: QRectF, line: Heading) -> None:
     inner = rect.adjusted(Space.CARD + 2, 0, -Space.CARD, -Space.SMALL / 2)
     flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft
     painter.drawText(inner, flags, codes.group(line.group))
-
-
-def _paint_ground(painter: QPainter, rect: QRectF, state: QStyle.StateFlag, ring: bool) -> None:
-    palette = theme.current().palette
-    if state & QStyle.StateFlag.State_Selected:
-        painter.fillRect(rect, theme.colour(palette.primary_wash))
-        bar = QRectF(rect.left(), rect.top(), _BAR, rect.height())
-        painter.fillRect(bar, theme.colour(palette.primary_ink))
-        if ring and state & QStyle.StateFlag.State_HasFocus:
-            inner = rect.adjusted(_BAR + 1, 1, -1, -1)
-            painting.focus_ring(painter, inner, Space.HAIR)
-    elif state & QStyle.StateFlag.State_MouseOver:
-        painter.fillRect(rect, theme.colour(palette.rail))
 
 
 def _paint_entry(painter: QPainter, rect: QRectF, entry: Entry) -> None:
