@@ -136,10 +136,14 @@ def _backup(command: Command) -> Exit:
 
 
 def _check(command: Command) -> Exit:
+    from followup_desktop.services.playbooks import not_shipped
     from followup_desktop.words import checks
 
     if missing := paths.missing_parts():
         return incomplete(missing[0])
+    # A build that forgot one forgot it in the list of parts too.
+    if kinds := not_shipped(paths.resources() / "playbooks"):
+        return incomplete(f"{kinds[0]}.toml")
     with _services(command, _now()) as services:
         report = services.upkeep.check()
     _say("\n".join(checks.findings(report)) if not report.is_sound else checks.sound())

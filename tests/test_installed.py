@@ -9,16 +9,17 @@ import pytest
 from followup_desktop import __main__, paths
 from followup_desktop.app.bugs import noticing
 from followup_desktop.cli import Exit
+from followup_desktop.domain.kinds import Kind
 
 Answer = tuple[int, str]
 
 
 @pytest.fixture
 def parts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of an installed program with two parts."""
+    """The folder of an installed program: a library and the playbooks."""
     folder = tmp_path / "program"
-    (folder / "resources" / "playbooks").mkdir(parents=True)
-    listed = ["one.so", "resources/playbooks/two.toml"]
+    (folder / "resources" / "playbooks" / "en").mkdir(parents=True)
+    listed = ["one.so", *(f"resources/playbooks/en/{kind}.toml" for kind in Kind)]
     for name in listed:
         (folder / name).touch()
     (folder / paths.PARTS).write_text("".join(f"{name}\n" for name in listed), encoding="utf-8")
@@ -46,7 +47,7 @@ def test_a_whole_program_goes_on(
     assert "no shop in this folder" in said
 
 
-@pytest.mark.parametrize("part", ["one.so", "resources/playbooks/two.toml", paths.PARTS])
+@pytest.mark.parametrize("part", ["one.so", "resources/playbooks/en/promise.toml", paths.PARTS])
 @pytest.mark.parametrize("command", ["check", "tour"])
 def test_a_missing_part_is_named_and_nothing_is_made(
     parts: Path, answer: Callable[..., Answer], tmp_path: Path, command: str, part: str
@@ -58,6 +59,17 @@ def test_a_missing_part_is_named_and_nothing_is_made(
     assert code == Exit.TROUBLE
     assert part in said and "install Followup again" in said
     assert not target.exists()
+
+
+def test_a_playbook_that_the_build_forgot_and_so_never_listed_is_named_too(
+    parts: Path, answer: Callable[..., Answer], tmp_path: Path
+) -> None:
+    (parts / "resources/playbooks/en/promise.toml").unlink()
+    (parts / paths.PARTS).write_text("one.so\n", encoding="utf-8")
+    code, said = answer("check", "--data-dir", tmp_path / "target")
+    assert code == Exit.TROUBLE
+    assert "promise.toml" in said and "install Followup again" in said
+    assert not (tmp_path / "target").exists()
 
 
 def test_what_cannot_be_imported_is_told_in_a_sentence_once_installed(

@@ -1,7 +1,7 @@
 """Playbooks at hand: the shop's own where it has one, else the shipped one (M-75, M-76)."""
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -70,6 +70,17 @@ def file_text(path: Path, limit: int) -> str:
         raise PlaybookError(PlaybookFault.UNREADABLE, what=path.name) from error
 
 
+def shipped_file(folder: Path, languages: Sequence[str], kind: Kind) -> Path | None:
+    """A kind's playbook in the first language that has one."""
+    places = (folder / language / f"{kind}.toml" for language in languages)
+    return next((place for place in places if place.is_file()), None)
+
+
+def not_shipped(folder: Path) -> tuple[Kind, ...]:
+    """The kinds that a program lacks the playbook of; each kind needs one (M-75)."""
+    return tuple(kind for kind in Kind if shipped_file(folder, [FALLBACK_LANGUAGE], kind) is None)
+
+
 def _no_own_edition(_kind: Kind) -> str | None:
     return None
 
@@ -127,11 +138,10 @@ class Playbooks:
 
     def shipped_text(self, kind: Kind) -> str:
         """The TOML it is written in, which a shop's own edition starts from."""
-        for language in self._languages:
-            path = self._folder / language / f"{kind}.toml"
-            if path.is_file():
-                return file_text(path, SIZE_LIMIT)
-        raise PlaybookError(PlaybookFault.NOT_FOUND, what=f"{kind}.toml")
+        path = shipped_file(self._folder, self._languages, kind)
+        if path is None:
+            raise PlaybookError(PlaybookFault.NOT_FOUND, what=f"{kind}.toml")
+        return file_text(path, SIZE_LIMIT)
 
     def text(self, kind: Kind) -> str:
         """The TOML of the playbook to use."""

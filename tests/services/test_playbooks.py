@@ -10,6 +10,7 @@ from followup_desktop.domain.playbook import PlaybookError, PlaybookFault
 from followup_desktop.services.playbooks import (
     SIZE_LIMIT,
     Playbooks,
+    not_shipped,
     read_playbook,
     read_playbook_file,
 )
@@ -33,6 +34,15 @@ def test_every_kind_ships_with_a_playbook(kind: Kind) -> None:
     at_hand = Playbooks(SHIPPED).at_hand(kind)
     assert at_hand.playbook.kind is kind
     assert (at_hand.own, at_hand.fault) == (False, None)
+
+
+def test_a_kind_whose_playbook_was_left_out_is_known(tmp_path: Path) -> None:
+    assert not_shipped(SHIPPED) == ()
+    (tmp_path / "en").mkdir()
+    for file in (SHIPPED / "en").iterdir():
+        if file.stem != Kind.PROMISE:
+            (tmp_path / "en" / file.name).touch()
+    assert not_shipped(tmp_path) == (Kind.PROMISE,)
 
 
 def test_nothing_else_lies_in_the_folder() -> None:
