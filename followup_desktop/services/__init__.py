@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from followup_desktop.services.calls import Calls
     from followup_desktop.services.customers import Customers
     from followup_desktop.services.export import Export
+    from followup_desktop.services.insights import Insights
     from followup_desktop.services.keeping import Keeping
     from followup_desktop.services.orders import Orders
     from followup_desktop.services.paper import Paper
@@ -78,6 +79,12 @@ class Services:
         from followup_desktop.services.book import BookService
 
         return BookService(self.shop, self.playbooks)
+
+    @cached_property
+    def insights(self) -> "Insights":
+        from followup_desktop.services.insights import Insights
+
+        return Insights()
 
     @cached_property
     def today(self) -> "TodayService":

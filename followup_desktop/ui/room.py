@@ -22,6 +22,7 @@ class RoomName(StrEnum):
     ORDERS = "orders"
     PROMISES = "promises"
     AHEAD = "ahead"
+    INSIGHTS = "insights"
     SETTINGS = "settings"
     CARD = "card"
     CALL = "call"
@@ -39,7 +40,8 @@ class Place:
     given: object = None
     """VISIT: a `NewVisit` to start from, or None. CUSTOMERS: a `CustomerFilter`; None: the last.
     PLAYBOOK: the `Kind` to edit.
-    SETTINGS: one of its parts. AHEAD: one of its parts, or the `UpdateKey` to look through."""
+    SETTINGS, INSIGHTS: one of its parts. AHEAD: one of its parts, or the `UpdateKey` to look
+    through."""
 
 
 AFTER_PAINT_MS = 20

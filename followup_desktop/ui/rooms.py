@@ -46,6 +46,13 @@ def _ahead(desk: "Desk", parent: QWidget) -> RoomController:
     return AheadController(desk, AheadPage(parent))
 
 
+def _insights(desk: "Desk", parent: QWidget) -> RoomController:
+    from followup_desktop.ui.insights.controller import InsightsController
+    from followup_desktop.ui.insights.page import InsightsPage
+
+    return InsightsController(desk, InsightsPage(parent))
+
+
 def _card(desk: "Desk", parent: QWidget) -> RoomController:
     from followup_desktop.ui.card.controller import CardController
     from followup_desktop.ui.card.page import CardPage
@@ -89,6 +96,7 @@ ROOMS = (
     Room(RoomName.ORDERS, N_("Orders"), _orders, icon="orders"),
     Room(RoomName.PROMISES, N_("Promises"), _promises, icon="promises"),
     Room(RoomName.AHEAD, N_("Ahead"), _ahead, icon="ahead"),
+    Room(RoomName.INSIGHTS, N_("Insights"), _insights, icon="insights"),
     Room(RoomName.SETTINGS, N_("Settings"), _settings, icon="settings"),
     Room(RoomName.CARD, N_("Card"), _card, lights=RoomName.CUSTOMERS),
     Room(RoomName.CALL, N_("Call"), _call, placement=Placement.WHOLE, lights=RoomName.TODAY),

@@ -79,7 +79,7 @@ class ShellController(QObject):
         }
         for name in (
             RoomName.TODAY, RoomName.CUSTOMERS, RoomName.ORDERS, RoomName.PROMISES, RoomName.AHEAD,
-            RoomName.SETTINGS,
+            RoomName.INSIGHTS, RoomName.SETTINGS,
         ):  # fmt: skip
             actions[name.value] = partial(desk.open_page, name)
         return {name: partial(self._unless_covered, action) for name, action in actions.items()}

@@ -26,6 +26,7 @@ KEYS = (
     Key("orders", "Ctrl+3", N_("Orders")),
     Key("promises", "Ctrl+4", N_("Promises")),
     Key("ahead", "Ctrl+5", N_("Ahead")),
+    Key("insights", "Ctrl+6", N_("Insights")),
     Key("settings", "Ctrl+,", N_("Settings")),
     Key("reminders", "Ctrl+R", N_("Answer reminders, or bring one back")),
     Key("clerk", "Ctrl+Shift+C", N_("Change over to another clerk")),

@@ -1,0 +1,1 @@
+"""Insights: what following up brings, counted honestly (M-67 … M-74)."""

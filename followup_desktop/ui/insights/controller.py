@@ -1,0 +1,65 @@
+"""Connects the page with its parts: which is in sight, which time, whose numbers."""
+
+from PySide6.QtCore import QLocale
+
+from followup_desktop.domain.changes import Changed
+from followup_desktop.domain.insights.asked import Asked, Period, Whose
+from followup_desktop.ui.desk import Desk
+from followup_desktop.ui.insights.page import InsightsPage
+from followup_desktop.ui.insights.part import PartController
+from followup_desktop.ui.insights.parts import PARTS, Part
+from followup_desktop.ui.room import Place, RoomController
+
+
+class InsightsController(RoomController):
+    # Whatever is done leaves its trace here.
+    shows = ~Changed.NOTHING
+
+    def __init__(self, desk: Desk, page: InsightsPage) -> None:
+        super().__init__(desk, page)
+        self.insights = page
+        self._parts: dict[Part, PartController] = {}
+        self._period = Asked().period
+        self._whose: dict[int | None, Whose] = {}
+        """What each clerk chose; what comes first for them until then."""
+        page.part_chosen.connect(self.refresh)
+        page.asked_anew.connect(self._on_asked_anew)
+
+    def enter(self, place: Place) -> None:
+        """`place.given` may name a `Part`."""
+        if place.given is not None:
+            self.insights.show_part(Part(str(place.given)))
+        super().enter(place)
+        self._part().focus()
+
+    def refresh(self) -> None:
+        service = self.desk.services.insights
+        choices = self.desk.ask(service.choices)
+        clerks = self.desk.ask(self.desk.services.shop.clerks)
+        if choices is None or clerks is None:
+            return
+        part = self._part()
+        if not part.has_whose:
+            choices = (Whose.SHOP,)
+        whose = self._whose.get(self.desk.clerk_id, choices[0])
+        if whose not in choices:
+            whose = choices[0]
+        me = next((clerk.name for clerk in clerks if clerk.id == self.desk.clerk_id), "")
+        self.insights.show_choice(self._period, whose, choices, me)
+        self.insights.show_view(part.view)
+        first_weekday = QLocale().firstDayOfWeek().value - 1
+        part.show(Asked(self._period, whose, first_weekday))
+
+    def _part(self) -> PartController:
+        name = self.insights.part
+        if name not in self._parts:
+            make = {entry.name: entry.make for entry in PARTS}[name]
+            self._parts[name] = make(self.desk, self.insights)
+        return self._parts[name]
+
+    def _on_asked_anew(self) -> None:
+        page = self.insights
+        self._period = Period(str(page.period.value()))
+        if page.whose.isVisibleTo(page):
+            self._whose[self.desk.clerk_id] = Whose(str(page.whose.value()))
+        self.refresh()
