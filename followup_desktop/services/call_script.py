@@ -63,6 +63,7 @@ def _insert(unit: Unit, call_id: int, line: FilledLine) -> int:
         cue=line.cue,
         only_after_need=line.only_after_need,
         hears_need=line.hears_need,
+        tip=line.tip,
         filled=reads.spans_text(line.spans),
     )
 

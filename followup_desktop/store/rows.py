@@ -440,6 +440,8 @@ class CallLineRow(Row):
     cue = TextField()
     only_after_need = BooleanField(default=False)
     hears_need = BooleanField(default=False)
+    tip = BooleanField(default=False)
+    """It says how to make a thing last (M-79)."""
     filled = TextField(default="")
     """Where facts from the card stand in `words`: "9-18,30-41"."""
     is_own = BooleanField(default=False)

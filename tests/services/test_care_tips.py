@@ -3,6 +3,7 @@
 from followup_desktop.domain.call import Known, KnownCode
 from followup_desktop.domain.kinds import Purpose
 from followup_desktop.services import Services
+from followup_desktop.store.rows import CallLineRow
 from tests.services.call_world import ED, SUIT, Talk
 from tests.services.world import at
 
@@ -35,3 +36,15 @@ def test_without_a_tip_the_line_offers_one(services: Services) -> None:
     line = next(line for line in call.lines if line.cue == "How to make it last")
     assert line.words == "Would you like to know how to make it last?"
     assert KnownCode.CARE_TIP not in {one.code for one in call.knows}
+
+
+def test_a_tip_that_was_said_is_known_as_one(services: Services) -> None:
+    """M-72: the scorecard asks how often; a line stays a tip in the clerk's own words."""
+    talk = the_day_after(services)
+    line = next(line for line in talk.shown.lines if line.cue == "How to make it last")
+    services.calls.change_line(DAY_AFTER, talk.call_id, line.id, "Let it rest for a day.")
+    services.calls.tick(DAY_AFTER, talk.call_id, line.id)
+    tips = CallLineRow.select().where(CallLineRow.call == talk.call_id, CallLineRow.tip)
+    assert [(one.words, one.ticked_at) for one in tips] == [
+        ("Let it rest for a day.", DAY_AFTER.utc)
+    ]

@@ -386,6 +386,7 @@ class CallLine(Model):
     cue = TextField()
     only_after_need = BooleanField()
     hears_need = BooleanField()
+    tip = BooleanField()
     filled = TextField()
     is_own = BooleanField()
     is_removed = BooleanField()
