@@ -206,7 +206,13 @@ def _say(text: str) -> None:
 
 
 def _complain(sentence: str) -> None:
-    print(sentence, file=sys.stderr)
+    if sys.stderr is not None:
+        print(sentence, file=sys.stderr)
+    elif sys.platform == "win32":
+        # The program of the window has no console to speak to, and Qt may be what it lacks.
+        import ctypes
+
+        ctypes.windll.user32.MessageBoxW(None, sentence, paths.APP, 0x40)  # MB_ICONINFORMATION
 
 
 def _flush() -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from followup_desktop import paths
 from followup_desktop.app.crash_guard import CrashGuard
 from followup_desktop.ui.shell.crash_report import FOLDER
 from followup_desktop.ui.shell.crash_window import CrashWindow
@@ -118,3 +119,16 @@ def test_ctrl_c_ends_the_program_and_is_no_bug(
     with qtbot.waitSignal(guard.close_requested):
         sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert reports(tmp_path) == []
+
+
+def test_a_part_that_an_installed_program_lost_is_named_instead(
+    guard: CrashGuard, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / paths.PARTS).write_text("calling_rules.toml\n", encoding="utf-8")
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    seen = answer_with("crash_close")
+    with qtbot.waitSignal(guard.close_requested):
+        raise_one()
+    said = " ".join(label.text() for label in seen[0].findChildren(QLabel))
+    assert "calling_rules.toml" in said and "install it again" in said
+    assert "our mistake" not in said

@@ -1,4 +1,7 @@
-"""A bug is told and reported, and the program goes on: what was saved is saved already."""
+"""A bug is told and reported, and the program goes on: what was saved is saved already.
+
+Where an installed program lost a part of itself, that is said instead: it is what went wrong.
+"""
 
 import sys
 import threading
@@ -9,6 +12,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
 
+from followup_desktop import paths
 from followup_desktop.ui.shell import crash_report
 
 
@@ -49,7 +53,7 @@ class CrashGuard(QObject):
 
         self._is_telling = True
         try:
-            window = CrashWindow(report)
+            window = CrashWindow(report, missing=next(iter(paths.missing_parts()), ""))
             window.exec()
         finally:
             self._is_telling = False
