@@ -43,7 +43,7 @@ def test_a_tip_that_was_said_is_known_as_one(services: Services) -> None:
     talk = the_day_after(services)
     line = next(line for line in talk.shown.lines if line.cue == "How to make it last")
     services.calls.change_line(DAY_AFTER, talk.call_id, line.id, "Let it rest for a day.")
-    services.calls.tick(DAY_AFTER, talk.call_id, line.id)
+    services.calls.tick(DAY_AFTER, line.id)
     tips = CallLineRow.select().where(CallLineRow.call == talk.call_id, CallLineRow.tip)
     assert [(one.words, one.ticked_at) for one in tips] == [
         ("Let it rest for a day.", DAY_AFTER.utc)
