@@ -11,6 +11,7 @@ from followup_desktop.ui.kit.buttons import LinkButton
 from followup_desktop.ui.kit.fields import FieldLabel, HintLine, mark_problem
 from followup_desktop.ui.kit.tokens import Space
 from followup_desktop.ui.playbook.fact_field import FactField, fill_menu
+from followup_desktop.ui.playbook.instead_fields import InsteadFields
 from followup_desktop.words import _
 
 
@@ -43,15 +44,24 @@ class PhraseField(QWidget):
         self._shown: Phrase | None = None
         self.words = self._field(name, look.label)
         self.words.setPlaceholderText(look.placeholder)
-        self.fallbacks: list[FactField] = []
+        self.instead = InsteadFields(
+            look.instead or _("Instead, when a fact isn’t known"),
+            lambda name, label: self._field(name, label),
+            self,
+            name=f"{name}_instead",
+        )
         self.for_whom = self._field(f"{name}_for_whom", _("Instead, when it is for somebody else"))
         self._last_used = self.words
         self._build_ui()
         self.setFocusProxy(self.words)
 
+    @property
+    def fallbacks(self) -> list[FactField]:
+        return self.instead.fields()
+
     def phrase(self) -> Phrase | None:
         said = self.words.sentence()
-        others = tuple(one for field in self.fallbacks if (one := field.sentence()))
+        others = self.instead.wordings()
         for_whom = self.for_whom.sentence() or None
         if self._look.optional and not (said or others or for_whom):
             return None
@@ -64,10 +74,7 @@ class PhraseField(QWidget):
             return
         self._shown = shown
         self.words.show_sentence(shown.words)
-        for place, wording in enumerate(shown.fallbacks):
-            self._fallback(place).show_sentence(wording)
-        for field in self.fallbacks[len(shown.fallbacks) :]:
-            field.show_sentence("")
+        self.instead.show_wordings(shown.fallbacks)
         self.for_whom.show_sentence(shown.for_whom or "")
         self._show_parts()
 
@@ -98,8 +105,6 @@ class PhraseField(QWidget):
         head.addWidget(_label(self._look.label, self.words))
         head.addStretch(1)
         head.addWidget(self.facts)
-        self._others = QVBoxLayout()
-        self._others.setSpacing(Space.HAIR)
         self._whom_label = _label(_("Instead, when it is for somebody else"), self.for_whom)
         links = QHBoxLayout()
         links.setSpacing(Space.LARGE)
@@ -111,14 +116,10 @@ class PhraseField(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.words)
         layout.addWidget(self.problem)
-        layout.addLayout(self._others)
+        layout.addWidget(self.instead)
         layout.addWidget(self._whom_label)
         layout.addWidget(self.for_whom)
         layout.addLayout(links)
-        self._instead = _label(
-            self._look.instead or _("Instead, when a fact isn’t known"), self.words
-        )
-        self._others.addWidget(self._instead)
         self._show_parts()
 
     def _field(self, name: str, label: str) -> FactField:
@@ -130,27 +131,14 @@ class PhraseField(QWidget):
         field.facts_requested.connect(self._open_menu)
         return field
 
-    def _fallback(self, place: int) -> FactField:
-        while len(self.fallbacks) <= place:
-            number = len(self.fallbacks) + 1
-            field = self._field(
-                f"{self._name}_instead_{number}",
-                self._look.instead or _("Instead, when a fact isn’t known"),
-            )
-            self.fallbacks.append(field)
-            self._others.addWidget(field)
-        return self.fallbacks[place]
-
     # What is in sight
 
     def _show_parts(self) -> None:
         """Whoever puts in a fact that may miss is asked at once what to say without it."""
         needs = bool(facts_in(self.words.sentence()) - ALWAYS_KNOWN)
         if needs:
-            self._instead.setBuddy(self._fallback(0))
-        in_sight = needs or any(field.hasFocus() for field in self.fallbacks)
-        for field in (*self.fallbacks, self._instead):
-            field.setVisible(in_sight)
+            self.instead.need_one()
+        self.instead.setVisible(needs or self.instead.has_keyboard())
         may_be_gift = "for_whom" in self._look.allowed
         gift = may_be_gift and bool(self.for_whom.sentence() or self.for_whom.hasFocus())
         self.for_whom.setVisible(gift)
@@ -176,7 +164,7 @@ class PhraseField(QWidget):
         allowed = self._look.allowed
         if self._last_used is self.for_whom:
             return allowed & (ALWAYS_KNOWN | {"for_whom"})
-        if self._last_used in self.fallbacks[-1:]:
+        if self._last_used is self.instead.last():
             return allowed & ALWAYS_KNOWN
         return allowed
 

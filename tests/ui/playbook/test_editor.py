@@ -188,6 +188,49 @@ def test_a_brace_opens_the_menu_of_facts_and_nobody_types_one(editor: Editor, qt
     assert line.words.fallbacks[0].isVisible(), "asked at once what to say without it"
 
 
+def test_a_further_wording_for_missing_facts_can_be_added(editor: Editor, qtbot: QtBot) -> None:
+    """M-6, M-76: it comes before the one that says it without any fact, and is heard at once."""
+    line = editor.open_line(0)
+    phrase = line.words
+    editor.type_over(phrase.words, "How did ")
+    phrase.words.insertPlainText("{person} like the {item}?")
+    editor.type_over(phrase.fallbacks[0], "Did they like it?")
+    add = phrase.instead.add
+    qtbot.waitUntil(lambda: add.height() >= add.sizeHint().height())
+    qtbot.mouseClick(add, Qt.MouseButton.LeftButton)
+    assert phrase.fallbacks[0].hasFocus()
+    assert [field.sentence() for field in phrase.fallbacks] == ["", "Did they like it?"]
+    assert phrase.fallbacks[0].accessibleName() != phrase.fallbacks[1].accessibleName()
+
+    qtbot.keyClicks(phrase.fallbacks[0], "Did they like the ")
+    phrase.fallbacks[0].insertPlainText("{item}?")
+    assert editor.page.use.isEnabled()
+    editor.wait_kept()
+    assert editor.draft.lines[0].words.fallbacks == (
+        "Did they like the {item}?",
+        "Did they like it?",
+    )
+    editor.page.preview.known.pill(Known.LITTLE).click()
+    assert editor.heard[1] == "Did they like it?"
+
+
+def test_a_further_wording_left_empty_goes_again(editor: Editor, qtbot: QtBot) -> None:
+    phrase = editor.open_line(0).words
+    before = editor.draft
+    phrase.instead.add.click()
+    assert len(phrase.fallbacks) == 2
+    phrase.words.setFocus()
+    assert len(phrase.fallbacks) == 1
+    assert phrase.instead.add.isVisible()
+    assert editor.draft == before
+
+    for _more in range(5):
+        phrase.instead.add.click()
+        qtbot.keyClicks(QApplication.focusWidget(), "Was it liked?")
+    assert len(phrase.fallbacks) == 6
+    assert not phrase.instead.add.isVisible(), "a playbook takes no more"
+
+
 def test_a_missing_fallback_and_a_wrong_fact_are_told_at_the_field(editor: Editor) -> None:
     line = editor.open_line(0)
     line.words.fallbacks[0].show_sentence("")
