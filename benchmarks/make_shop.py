@@ -18,7 +18,7 @@ from benchmarks import made_up
 from followup_desktop.domain import names
 from followup_desktop.domain.kinds import KINDS, Kind
 from followup_desktop.domain.shop_time import Now
-from followup_desktop.domain.stages import stage_after
+from followup_desktop.domain.stages import Loyalty, Record, stage_of
 from followup_desktop.store import schema, search_index
 from followup_desktop.store.database import FILE_NAME
 from followup_desktop.store.rows import (
@@ -105,6 +105,10 @@ def _fill(store: Store, row: type[Row], rows: Iterator[dict[str, Any]]) -> None:
     connection.executemany(table.insert, values)
 
 
+_LOYALTY = Loyalty(purchases=5, first_bought_by=date.min, referrals=2)
+"""The years count from the first time that somebody looks ahead."""
+
+
 def _customers(random: Random, purchases: list[int]) -> Iterator[dict[str, Any]]:
     made = made_up.names(random)
     for number, (count, (language, name)) in enumerate(zip(purchases, made, strict=False)):
@@ -114,7 +118,7 @@ def _customers(random: Random, purchases: list[int]) -> Iterator[dict[str, Any]]
             "sort_key": names.sort_key(name),
             "search_key": search_index.key_of(name, "", erased=False),
             "language": language,
-            "stage": stage_after(count, 5).value,
+            "stage": stage_of(Record(count), _LOYALTY).value,
             "purchases": count,
             "owner_id": 1 + number % 2,
             "created_at": _moment(random),

@@ -148,15 +148,13 @@ class TodayService(DayList):
 
     def look_ahead(self, now: Now) -> Changes:
         """Once a day: what has become late or missed, and what comes again, is planned."""
-        from followup_desktop.domain.partial_dates import years_before
         from followup_desktop.services.look_ahead import look_ahead
-        from followup_desktop.store.reads.thanks import LoyalBy
 
         shop = self._shop.shop()
         kept, day = shop.preferences, Minutes(own_minutes(), self._playbooks)
-        loyal = LoyalBy(years_before(now.day, kept.loyal_years), kept.loyal_referrals)
+        budget = Budget(kept.budget_minutes, day)
         with self._store.quiet(now) as unit:
-            found = look_ahead(unit, cadence_of(shop), loyal, Budget(kept.budget_minutes, day))
+            found = look_ahead(unit, cadence_of(shop), kept.loyal_referrals, budget)
         return unit.changes(SHOWN | Changed.ORDERS if found else Changed.NOTHING)
 
 

@@ -7,7 +7,6 @@ from peewee import ForeignKeyField
 
 from followup_desktop.domain import names
 from followup_desktop.domain.errors import WorldError
-from followup_desktop.domain.stages import stage_after
 from followup_desktop.domain.upkeep import CheckReport
 from followup_desktop.store import customer_sums, inspecting, schema, search_index
 from followup_desktop.store.bad_values import bad_values
@@ -63,12 +62,12 @@ def _is_a_customers(row: Any) -> bool:
 
 def _out_of_step(database: FollowupDatabase) -> Iterator[int]:
     yield from customer_sums.out_of_step(database)
-    loyal_after = customer_sums.loyal_after(database)
+    yield from customer_sums.wrong_stages(database)
     rows = database.execute_sql(
-        'SELECT "id", "name", "address_as", "erased_at" IS NOT NULL, "sort_key", "search_key",'
-        ' "purchases", "stage" FROM "customer"'
+        'SELECT "id", "name", "address_as", "erased_at" IS NOT NULL, "sort_key", "search_key"'
+        ' FROM "customer"'
     )
-    for customer_id, name, address_as, erased, *kept, purchases, stage in rows:
+    for customer_id, name, address_as, erased, *kept in rows:
         keys = [names.sort_key(name), search_index.key_of(name, address_as, erased=bool(erased))]
-        if keys != kept or stage != stage_after(purchases, loyal_after).value:
+        if keys != kept:
             yield customer_id

@@ -3,6 +3,7 @@
 The unit tells what it writes; before COMMIT everything has followed.
 """
 
+from datetime import date
 from typing import Any
 
 from followup_desktop.domain import names, phones
@@ -20,20 +21,25 @@ KEPT_BY_STORE: dict[str, frozenset[str]] = {
 
 # Table → the columns that a customer's sums are made of.
 _SUMMED: dict[str, frozenset[str]] = {
-    "purchase": frozenset({"customer_id"}),
+    "purchase": frozenset({"customer_id", "purchased_on"}),
+    "referral": frozenset({"referrer_id", "state"}),
     "call": frozenset({"customer_id", "step", "outcome", "started_at", "finished_at"}),
     "follow_up": frozenset({"customer_id", "status", "due_on"}),
 }
+_LOYALTY = frozenset({"loyal_after", "loyal_years", "loyal_referrals"})
+_WHOSE = {"referral": "referrer_id"}
+"""Where the customer doesn't stand in `customer_id`."""
 
 
 class Followers:
     """What has to follow within one transaction."""
 
-    def __init__(self, database: FollowupDatabase) -> None:
+    def __init__(self, database: FollowupDatabase, today: date) -> None:
         self._database = database
+        self._today = today
         self._customers: dict[int, None] = {}
         """Whose sums have to be made again, in the order of their change."""
-        self._loyal_after_changed = False
+        self._loyalty_changed = False
         self._has_moved = False
         """The shop, to another country: what was abroad may be near by."""
 
@@ -77,11 +83,12 @@ class Followers:
 
     def catch_up(self) -> None:
         """The last statements before COMMIT."""
-        loyal_after = customer_sums.loyal_after(self._database) if self._customers else 0
-        for customer_id in self._customers:
-            customer_sums.follow(self._database, customer_id, loyal_after)
-        if self._loyal_after_changed:
-            customer_sums.restage(self._database)
+        if self._customers:
+            loyal_by = customer_sums.loyal_by(self._database, self._today)
+            for customer_id in self._customers:
+                customer_sums.follow(self._database, customer_id, loyal_by)
+        if self._loyalty_changed:
+            customer_sums.restage(self._database, self._today)
         if self._has_moved:
             self._place_phones()
 
@@ -100,6 +107,6 @@ class Followers:
 
     def _note(self, table: Table, values: dict[str, Any]) -> None:
         if table.name in _SUMMED:
-            self._customers[values["customer_id"]] = None
-        elif table.name == "setting" and values["name"] == "loyal_after":
-            self._loyal_after_changed = True
+            self._customers[values[_WHOSE.get(table.name, "customer_id")]] = None
+        elif table.name == "setting" and values["name"] in _LOYALTY:
+            self._loyalty_changed = True

@@ -5,6 +5,7 @@ from typing import Any
 from followup_desktop.domain.changes import Changed, Changes, Did
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.shop_time import Now
+from followup_desktop.store.customer_sums import ripen
 from followup_desktop.store.database import FollowupDatabase
 from followup_desktop.store.followers import KEPT_BY_STORE, Followers
 from followup_desktop.store.journal import Journal
@@ -34,7 +35,7 @@ class Unit:
         self._did = did
         self._undoes = undoes
         self._journal = Journal()
-        self._followers = Followers(database)
+        self._followers = Followers(database, now.day)
         self._customers: dict[int, bool] = {}
         """Whom the rows that were written belong to, and whether they are still there."""
         self._is_open = True
@@ -123,6 +124,10 @@ class Unit:
         """The rows of another table that point at a row."""
         found = self._execute(table.select_ids_by(column), (row_id,)).fetchall()
         return [child_id for (child_id,) in found]
+
+    def ripen_stages(self) -> int:
+        """Who has become loyal as time went by, without anything being written about them."""
+        return ripen(self._database, self.now.day)
 
     def only_customer(self) -> int | None:
         """Whom it was all about; None when it was about several, or they are gone."""

@@ -10,7 +10,8 @@ from peewee import IntegrityError
 
 from followup_desktop.domain.changes import Changed, Changes, Did
 from followup_desktop.domain.errors import Trouble, WorldError
-from followup_desktop.domain.kinds import CallStep, FollowUpStatus, Outcome, Stage
+from followup_desktop.domain.kinds import CallStep, FollowUpStatus, Outcome, ReferralState, Stage
+from followup_desktop.domain.shop_time import Now
 from followup_desktop.store.rows import (
     CallRow,
     ClerkRow,
@@ -22,6 +23,7 @@ from followup_desktop.store.rows import (
     OpeningHoursRow,
     PhoneRow,
     PurchaseRow,
+    ReferralRow,
     SettingRow,
 )
 from followup_desktop.store.store import Store
@@ -233,6 +235,51 @@ def test_a_shop_that_counts_otherwise_has_other_loyal_customers(store: Store) ->
     with store.action(Did.SHOP_CHANGED, NOW) as unit:
         unit.delete(SettingRow, setting)
     assert row_of(customer).stage is Stage.CUSTOMER
+
+
+def test_loyal_by_years_and_by_whom_they_sent(store: Store) -> None:
+    """Method, "Words", and M-42: by purchases, years with more than one of them, or people sent who
+    bought. The stage follows each of them, and undo too."""
+    sender, other = customer_in(store), customer_in(store)
+    with store.quiet(NOW) as unit:
+        add_purchase(unit, sender)
+        sent = [
+            unit.insert(ReferralRow, referrer=sender, name=name, made_at=NOW.utc)
+            for name in ("Kenji Mori", "Ines Duarte")
+        ]
+    assert row_of(sender).stage is Stage.FIRST_PURCHASE
+    with store.quiet(NOW) as unit:
+        unit.update(ReferralRow, sent[0], state=ReferralState.BOUGHT)
+    assert row_of(sender).stage is Stage.FIRST_PURCHASE
+    with store.action(Did.VISIT_RECORDED, NOW) as unit:
+        unit.update(ReferralRow, sent[1], state=ReferralState.BOUGHT)
+    assert row_of(sender).stage is Stage.LOYAL
+    store.undo(unit.action_id or 0, NOW)
+    assert row_of(sender).stage is Stage.FIRST_PURCHASE
+    with store.quiet(NOW) as unit:
+        for years in (1, 4):
+            add_purchase(unit, other, TODAY.replace(year=TODAY.year - years))
+    assert row_of(other).stage is Stage.LOYAL
+    with store.action(Did.SHOP_CHANGED, NOW) as unit:
+        unit.insert(SettingRow, name="loyal_years", value="5")
+    assert row_of(other).stage is Stage.CUSTOMER
+
+
+def test_years_make_loyal_though_nobody_writes_anything(store: Store) -> None:
+    """A look once a day; in between both answers count as right."""
+    customer = customer_in(store)
+    with store.quiet(NOW) as unit:
+        for _ in range(2):
+            add_purchase(unit, customer)
+    assert row_of(customer).stage is Stage.CUSTOMER
+    later = Now(NOW.utc + timedelta(days=3 * 366), NOW.local + timedelta(days=3 * 366))
+    assert store.check().is_sound
+    with store.quiet(later) as unit:
+        assert unit.ripen_stages() == 1
+    assert row_of(customer).stage is Stage.LOYAL
+    with store.quiet(later) as unit:
+        assert unit.ripen_stages() == 0
+    assert store.check().is_sound
 
 
 @pytest.mark.parametrize("outcome", list(Outcome))

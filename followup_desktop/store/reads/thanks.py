@@ -21,24 +21,15 @@ class Loyal:
     last_thanked_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class LoyalBy:
-    """What else makes somebody loyal, beside their number of purchases."""
-
-    first_bought_by: date
-    """They have bought since that day, and more than once."""
-    referrals: int
-    """So many whom they sent have bought."""
-
-
-def without_thanks(by: LoyalBy, asks_permission: bool, limit: int) -> tuple[Loyal, ...]:
-    """No thank-you is planned for them; those who don't want calls are left in peace."""
+def without_thanks(referrals: int, asks_permission: bool, limit: int) -> tuple[Loyal, ...]:
+    """No thank-you is planned for them; those who don't want calls are left in peace. Whoever sent
+    so many who bought is thanked even if they never bought themselves."""
     row, bought, sent = CustomerRow, PurchaseRow, ReferralRow
     sent_us = (
         sent.select(sent.referrer)
         .where(sent.state == ReferralState.BOUGHT)
         .group_by(sent.referrer)
-        .having(fn.COUNT(sent.id) >= by.referrals)
+        .having(fn.COUNT(sent.id) >= referrals)
     )
     since = bought.select(fn.MIN(bought.purchased_on)).where(bought.customer == row.id)
     planned = FollowUpRow.select(FollowUpRow.id).where(
@@ -54,9 +45,7 @@ def without_thanks(by: LoyalBy, asks_permission: bool, limit: int) -> tuple[Loya
             row.last_thanked_at,
         )
         .where(
-            (row.stage == Stage.LOYAL)
-            | ((row.purchases > 1) & (since <= str(by.first_bought_by)))
-            | row.id.in_(sent_us),
+            (row.stage == Stage.LOYAL) | row.id.in_(sent_us),
             row.erased_at.is_null(),
             row.dont_call_at.is_null(),
             fn.COALESCE(may_call(), not asks_permission),
