@@ -84,7 +84,7 @@ class Services:
     def insights(self) -> "Insights":
         from followup_desktop.services.insights import Insights
 
-        return Insights()
+        return Insights(self._store)
 
     @cached_property
     def today(self) -> "TodayService":

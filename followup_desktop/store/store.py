@@ -6,7 +6,8 @@ What a start seldom needs is imported where it is used.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import Lock
+from typing import TYPE_CHECKING, Any
 
 from followup_desktop.domain.changes import Changes, Did
 from followup_desktop.domain.errors import Trouble, WorldError
@@ -27,6 +28,10 @@ class Store:
     def __init__(self, path: Path, database: FollowupDatabase) -> None:
         self.path = path
         self.database = database
+        self._is_closed = False
+        self._one_reader = Lock()
+        self._elsewhere: Any = None
+        """The connection of whoever reads in a thread of their own."""
 
     @classmethod
     def open(cls, folder: Path, *, now: Now) -> "Store":
@@ -69,8 +74,29 @@ class Store:
 
         return checking.check(self.database)
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """For what takes long, in a thread of its own: it has a connection of its own, one reader
+        at a time. `close` cuts it short, with an error that is nobody's trouble any more."""
+        with self._one_reader:
+            if self._is_closed:
+                raise RuntimeError("the store is closed")
+            self.database.connect()
+            self._elsewhere = self.database.connection()
+            try:
+                yield
+            finally:
+                self._elsewhere = None
+                self.database.close()
+
     def close(self) -> None:
-        self.database.close()
+        self._is_closed = True
+        reader = self._elsewhere
+        if reader is not None:
+            reader.interrupt()
+        # No file may be moved while somebody has it open.
+        with self._one_reader:
+            self.database.close()
 
     @property
     def folder(self) -> Path:

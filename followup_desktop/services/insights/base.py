@@ -1,6 +1,8 @@
 """Which time is meant, and whose numbers; what every part's verbs begin with."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from followup_desktop.domain.checks import Why, refuse
 from followup_desktop.domain.insights.asked import (
@@ -13,11 +15,22 @@ from followup_desktop.domain.insights.asked import (
 )
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.store.reads.shop import clerks
+from followup_desktop.store.store import Store
 
+_T = TypeVar("_T")
 _SAME = timedelta(minutes=1)
 
 
 class InsightsBase:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def aside(self, read: Callable[[], _T]) -> _T:
+        """What one of the verbs answers, in a thread of the caller's own: over years of a large
+        shop it takes up to a second."""
+        with self._store.reading():
+            return read()
+
     def choices(self, now: Now, clerk_id: int | None) -> tuple[Whose, ...]:
         """Whose numbers they may see, what is shown first in front (M-74)."""
         return choices(clerks(), clerk_id)

@@ -32,6 +32,10 @@ class InsightsController(RoomController):
         super().enter(place)
         self._part().focus()
 
+    def leave(self) -> None:
+        for part in self._parts.values():
+            part.leave()
+
     def refresh(self) -> None:
         service = self.desk.services.insights
         choices = self.desk.ask(service.choices)
@@ -54,7 +58,8 @@ class InsightsController(RoomController):
         name = self.insights.part
         if name not in self._parts:
             make = {entry.name: entry.make for entry in PARTS}[name]
-            self._parts[name] = make(self.desk, self.insights)
+            part = self._parts[name] = make(self.desk, self.insights)
+            part.counting.waits.connect(self.insights.show_counting)
         return self._parts[name]
 
     def _on_asked_anew(self) -> None:

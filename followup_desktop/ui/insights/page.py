@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from followup_desktop.domain.insights.asked import Period, Whose
 from followup_desktop.ui.insights.parts import PARTS, Part
-from followup_desktop.ui.kit.labels import Heading, Muted
+from followup_desktop.ui.kit.labels import Faint, Heading, Muted
 from followup_desktop.ui.kit.pickers import Picker
 from followup_desktop.ui.kit.tabs import Tabs
 from followup_desktop.ui.kit.tokens import Space
@@ -30,6 +30,8 @@ class InsightsPage(QWidget):
             label=_("Insights"),
         )
         self.subtitle = Muted("", self)
+        self.counting = Faint(_("Counting…"), self)
+        self.counting.hide()
         self.period = Picker(
             [(period, words.period(period)) for period in Period],
             self,
@@ -47,7 +49,12 @@ class InsightsPage(QWidget):
         title = QVBoxLayout()
         title.setSpacing(2)
         title.addWidget(Heading(_("What following up brings"), self))
-        title.addWidget(self.subtitle)
+        below = QHBoxLayout()
+        below.setSpacing(Space.MEDIUM)
+        below.addWidget(self.subtitle)
+        below.addWidget(self.counting)
+        below.addStretch()
+        title.addLayout(below)
         head = QHBoxLayout()
         head.setSpacing(Space.SMALL)
         head.addLayout(title, 1)
@@ -74,6 +81,10 @@ class InsightsPage(QWidget):
         if self._stack.indexOf(view) < 0:
             self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
+
+    def show_counting(self, is_counting: bool) -> None:
+        """The figures below are those of before, until the new ones are counted."""
+        self.counting.setVisible(is_counting)
 
     def show_choice(
         self, period: Period, whose: Whose, choices: Sequence[Whose], clerk: str

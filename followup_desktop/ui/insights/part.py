@@ -1,10 +1,16 @@
 """A part of the room: a tab, the view below it, and what connects the two with the desk."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from followup_desktop.domain.insights.asked import Asked
+from followup_desktop.domain.shop_time import Now
 from followup_desktop.ui.desk import Desk
+from followup_desktop.ui.insights.counting import Counting
 
 
 class PartController(QObject):
@@ -18,6 +24,8 @@ class PartController(QObject):
         super().__init__(view)
         self.desk = desk
         self.view = view
+        self.counting = Counting(self)
+        self.counting.failed.connect(desk.troubled)
 
     def show(self, asked: Asked) -> None:
         """Ask the services, and show what they answer."""
@@ -25,3 +33,19 @@ class PartController(QObject):
 
     def focus(self) -> None:
         self.view.setFocus()
+
+    def leave(self) -> None:
+        """Nobody looks any more."""
+        self.counting.drop()
+
+    def count(
+        self,
+        verb: Callable[[Now, int | None, Asked], Any],
+        asked: Asked,
+        show: Callable[[Any], None],
+    ) -> None:
+        """`show` gets what the verb answers: at once, or a moment later in a shop of many years.
+        An answer to what isn't asked any more is dropped."""
+        desk = self.desk
+        count = partial(verb, desk.now(), desk.clerk_id, asked)
+        self.counting.start(lambda: desk.services.insights.aside(count), show)

@@ -12,6 +12,5 @@ class ShortController(PartController):
         self.short = view
 
     def show(self, asked: Asked) -> None:
-        scope = self.desk.ask(self.desk.services.insights.scope, asked)
-        if scope is not None:
-            self.short.setAccessibleName(str(scope.last_on))
+        insights = self.desk.services.insights
+        self.count(insights.scope, asked, lambda scope: None)
