@@ -1,0 +1,135 @@
+"""What the ten concerns are measured by: promises, thanks, and talks (M-72).
+
+Whoever was erased since stays in the counts, for these tell nothing about anybody; but of a buyer
+nothing is left that could be asked.
+"""
+
+from datetime import timedelta
+from typing import Any
+
+from peewee import CTE, ValuesList, fn
+
+from followup_desktop.domain.insights.concerns import THANKED_WITHIN_DAYS
+from followup_desktop.domain.insights.months import Stretch, Tallies, next_month, place_of
+from followup_desktop.domain.kinds import CallStep, Direction, Outcome, Way
+from followup_desktop.store.fields import MomentField
+from followup_desktop.store.reads.months import columns, mine, of_day, of_moment, tallies
+from followup_desktop.store.rows import (
+    CallLineRow,
+    CallRow,
+    CustomerRow,
+    PhoneRow,
+    PromiseRow,
+    PurchaseRow,
+    VisitRow,
+)
+
+REACHED = tuple(outcome for outcome in Outcome if outcome.reached)
+
+
+def promised_calls(stretch: Stretch) -> Tallies:
+    """Promises, by their day: kept by then. What was taken back in time isn't owed any more."""
+    row = PromiseRow
+    month, is_over = of_day(row.due_on, stretch)
+    kept = row.kept_at.is_null(False) & row.missed_at.is_null()
+    owed = row.withdrawn_at.is_null() | row.missed_at.is_null(False)
+    query = row.select(*columns(month, kept))
+    return tallies(query.where(is_over, owed, *mine(row.clerk, stretch)))
+
+
+def numbers_and_times(stretch: Stretch) -> Tallies:
+    """Those who bought, by that month: a number and when to ring it stands on their card."""
+    row, phone = PurchaseRow, PhoneRow
+    month, is_over = of_day(row.purchased_on, stretch)
+    when = phone.good_from.is_null(False) | phone.good_to.is_null(False) | (phone.note != "")
+    known = phone.select(phone.id).where(
+        phone.customer == row.customer, phone.wrong_at.is_null(), when
+    )
+    query = _bought(row.select(*columns(month, fn.EXISTS(known), row.customer)), stretch)
+    return tallies(query.where(is_over))
+
+
+def appreciation(stretch: Stretch) -> Tallies:
+    """Purchases, by their month: we were in touch within two weeks. Whoever asked not to be called
+    is thanked by not being called."""
+    row, call = PurchaseRow, CallRow
+    days = CTE("days", ValuesList(_thanked_until(stretch)), columns=("day", "place", "until"))
+    heard = contacts(row.customer).where(
+        call.direction != Direction.INBOUND,
+        call.finished_at > VisitRow.visited_at,
+        call.finished_at < days.c.until,
+    )
+    query = row.select(*columns(days.c.place, fn.EXISTS(heard))).join(
+        days, on=row.purchased_on == days.c.day
+    )
+    query = _bought(query.switch(row), stretch)
+    return tallies(query.where(CustomerRow.dont_call_at.is_null()).with_cte(days))
+
+
+def _thanked_until(stretch: Stretch) -> list[tuple[str, int, str | None]]:
+    """Each day whose two weeks are over: its month's place, and when they are. Which moment that
+    is, only the shop's clock knows."""
+    first, end = stretch.months[0], next_month(stretch.months[-1])
+    found = []
+    for ahead in range((end - first).days):
+        day = first + timedelta(days=ahead)
+        last = day + timedelta(days=THANKED_WITHIN_DAYS + 1)
+        if last <= stretch.today:
+            until = MomentField().db_value(stretch.clock.start_of(last))
+            found.append((str(day), place_of(day, stretch.months) or 0, until))
+    return found
+
+
+def _bought(query: Any, stretch: Stretch) -> Any:
+    """Purchases, with their customers; the clerk's own are those of their visits."""
+    row = PurchaseRow
+    query = query.join(CustomerRow, on=row.customer == CustomerRow.id)
+    query = query.join(VisitRow, on=row.visit == VisitRow.id)
+    return query.where(CustomerRow.erased_at.is_null(), *mine(VisitRow.clerk, stretch))
+
+
+def contacts(customer: Any) -> Any:
+    """Calls, texts and talks that reached somebody."""
+    row = CallRow
+    return row.select(row.id).where(
+        row.customer == customer, row.step == CallStep.DONE, row.outcome.in_(REACHED)
+    )
+
+
+# Talks ------------------------------------------------------------------------------------------
+
+
+def care(stretch: Stretch) -> Tallies:
+    """Talks that a care tip was prepared for: it was said."""
+    row, line = CallRow, CallLineRow
+    month, is_over = of_moment(row.finished_at, stretch)
+    query = (
+        row.select(*columns(month, line.ticked_at.is_null(False), row.id))
+        .join(line)
+        .where(
+            is_over,
+            row.step == CallStep.DONE,
+            row.outcome == Outcome.TALKED,
+            line.tip,
+            ~line.is_removed,
+            *mine(row.clerk, stretch),
+        )
+    )
+    return tallies(query)
+
+
+def personally(stretch: Stretch) -> Tallies:
+    """Contacts that reached somebody: a talk, or in writing where they like that best."""
+    row = CallRow
+    month, is_over = of_moment(row.finished_at, stretch)
+    in_writing = CustomerRow.select(CustomerRow.id).where(
+        CustomerRow.id == row.customer, CustomerRow.preferred_way.in_((Way.TEXT, Way.MAIL))
+    )
+    talked = (row.direction != Direction.TEXT) | fn.EXISTS(in_writing)
+    query = row.select(*columns(month, talked)).where(
+        is_over,
+        row.step == CallStep.DONE,
+        row.outcome.in_(REACHED),
+        *mine(row.clerk, stretch),
+    )
+    return tallies(query)
