@@ -1,6 +1,7 @@
 """Names as people type them: cleaned to keep, folded to find, taken apart for a greeting."""
 
 import unicodedata
+from functools import cache
 
 from followup_desktop.domain.symbols import first_symbol
 
@@ -80,11 +81,23 @@ def _fold_once(text: str) -> str:
 
 def tokens(text: str) -> tuple[str, ...]:
     """The folded words of a text; signs and spaces part them."""
-    return tuple("".join(_letter_or_space(letter) for letter in fold(text)).split())
+    if text.isascii():  # what is typed most, in a tenth of the time
+        return tuple(text.translate(_plain()).split())
+    return tuple(_parted(text).split())
+
+
+def _parted(text: str) -> str:
+    return "".join(_letter_or_space(letter) for letter in fold(text))
 
 
 def _letter_or_space(letter: str) -> str:
     return " " if unicodedata.category(letter)[0] in "PZC" else letter
+
+
+@cache
+def _plain() -> dict[int, str]:
+    """What becomes of each letter of ASCII, none of which minds its neighbours."""
+    return {code: _parted(chr(code)) for code in range(128)}
 
 
 def sort_key(name: str) -> str:

@@ -69,6 +69,13 @@ class FollowupDatabase(SqlCipherDatabase):  # type: ignore[misc]
         with told(self.database):
             self.connection().executemany(sql, rows)
 
+    def one_reading(self) -> "OneReading":
+        """For several questions about the same moment. Each by itself would lock the file and let
+        it go again, which takes longer than many an answer."""
+        if self.is_closed():
+            raise InterfaceError("the store is closed")
+        return OneReading(self.connection(), self.database)
+
     def cursor(self, named_cursor: Any = None) -> Any:
         if self.is_closed():
             raise InterfaceError("the store is closed")
@@ -86,6 +93,28 @@ class FollowupDatabase(SqlCipherDatabase):  # type: ignore[misc]
         """SQLite may have rolled back by itself, when the disk was full for instance."""
         if self.connection().in_transaction:
             super().rollback()
+
+
+class OneReading:
+    """What is asked on the connection within its block, is of one moment; inside an action it is
+    part of that. Written out, for it stands around every keystroke."""
+
+    __slots__ = ("_connection", "_is_ours", "_where")
+
+    def __init__(self, connection: Any, where: str) -> None:
+        self._connection = connection
+        self._where = where
+
+    def __enter__(self) -> None:
+        self._is_ours = not self._connection.in_transaction
+        if self._is_ours:
+            self._connection.execute("BEGIN")
+
+    def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
+        if self._is_ours and self._connection.in_transaction:
+            self._connection.execute("COMMIT")
+        if isinstance(error, dbapi2.Error) and (known := world_error(error, self._where)):
+            raise known from error
 
 
 class TellingCursor(dbapi2.Cursor):  # type: ignore[misc]

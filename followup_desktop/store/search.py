@@ -6,15 +6,15 @@ only while there is room for more. The tables are in `search_tables`.
 """
 
 import json
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
 from peewee import SQL
 
 from followup_desktop.domain import names, phones
-from followup_desktop.domain.slips import one_slip_away
+from followup_desktop.domain.slips import cuts, is_one_slip, is_one_slip_begun
 from followup_desktop.store.rows import database
-from followup_desktop.store.search_tables import NUMBERS, PARTS, VOCABULARY, WORDS
+from followup_desktop.store.search_tables import CUTS, NUMBERS, PARTS, VOCABULARY, WORDS
 
 SHORTEST_PART = 3
 """Letters or digits: what the indexes of parts are made of."""
@@ -26,6 +26,8 @@ SLIP_LENGTHS = range(3, 41)
 """Letters of a word in which a slip is looked for."""
 WORD_LIMIT = 100
 """Words that are looked for in place of one that was typed."""
+MOST_MEANT = 1000
+"""Words that are weighed whether they were meant."""
 MOST_COMPARED = 1000
 """Customers whose names are looked through for a part, so that a keystroke stays one."""
 MOST_WORDS = 12
@@ -49,20 +51,24 @@ SELECT "phone"."customer_id" FROM "{NUMBERS}"
 CROSS JOIN "phone" ON "phone"."id" = "{NUMBERS}".rowid
 WHERE "{NUMBERS}" MATCH ? AND INSTR("phone"."number", ?) ORDER BY "{NUMBERS}".rowid DESC LIMIT ?"""
 _MEANT = f"""
-SELECT "word" FROM json_each(?) CROSS JOIN "{VOCABULARY}" ON "word" = value LIMIT ?"""
+SELECT DISTINCT "word" FROM json_each(?) CROSS JOIN "{CUTS}" ON "cut" = value
+CROSS JOIN "{VOCABULARY}" ON "{VOCABULARY}"."id" = "word_id" LIMIT {MOST_MEANT}"""
 _MEANT_BEGINNINGS = f"""
 SELECT DISTINCT "word" FROM json_each(?)
-CROSS JOIN "{VOCABULARY}" ON "word" >= value AND "word" < value || char(1114111) LIMIT ?"""
+CROSS JOIN "{CUTS}" ON "cut" >= value AND "cut" < value || char(1114111)
+CROSS JOIN "{VOCABULARY}" ON "{VOCABULARY}"."id" = "word_id" LIMIT {MOST_MEANT}"""
 
 
 def find(text: str, limit: int) -> list[int]:
     """The best customers for what was typed so far, best first."""
-    return list(_found(text, limit))[:limit]
+    with database.one_reading():
+        return list(_found(text, limit))[:limit]
 
 
 def every(text: str) -> list[int]:
     """All of them, for the filter of the list: what is one slip away only if nothing else is."""
-    return list(_found(text, UNLIMITED))
+    with database.one_reading():
+        return list(_found(text, UNLIMITED))
 
 
 def listed(ids: Collection[int]) -> Any:
@@ -149,19 +155,20 @@ def _by_slips(words: list[str], limit: int, has_found: bool) -> dict[int, None]:
     """Those whom one of the words finds with a slip, the others as beginnings."""
     if has_found and (limit == UNLIMITED or len(words) > 1):
         return {}  # nothing to guess
-    slips = {word: one_slip_away(word) for word in words if len(word) in SLIP_LENGTHS}
-    found = _by_meant(words, {word: _meant(_MEANT, slips[word]) for word in slips}, limit)
+    slips = [word for word in words if len(word) in SLIP_LENGTHS]
+    found = _by_meant(words, {word: _meant(_MEANT, word, is_one_slip) for word in slips}, limit)
     if found or has_found:
         return found
-    begun = {word: slips[word] for word in slips if len(word) >= SHORTEST_BEGINNING}
-    meant = {word: _meant(_MEANT_BEGINNINGS, begun[word]) for word in begun}
+    begun = [word for word in slips if len(word) >= SHORTEST_BEGINNING]
+    meant = {word: _meant(_MEANT_BEGINNINGS, word, is_one_slip_begun) for word in begun}
     return _by_meant(words, meant, limit)
 
 
-def _meant(sql: str, slips: set[str]) -> list[str]:
+def _meant(sql: str, typed: str, is_meant: Callable[[str, str], bool]) -> list[str]:
     """The words of customers that were perhaps meant."""
     # Folded words hold nothing that JSON would escape.
-    return [word for (word,) in _rows(sql, '["' + '","'.join(slips) + '"]', WORD_LIMIT)]
+    weighed = _rows(sql, '["' + '","'.join(cuts(typed)) + '"]')
+    return [word for (word,) in weighed if is_meant(typed, word)][:WORD_LIMIT]
 
 
 def _by_meant(words: list[str], meant: dict[str, list[str]], limit: int) -> dict[int, None]:
@@ -205,4 +212,6 @@ def _ids(sql: str, *parameters: Any) -> dict[int, None]:
 
 
 def _rows(sql: str, *parameters: Any) -> list[Any]:
-    return list(database.execute_sql(sql, parameters).fetchall())
+    """Within `one_reading`."""
+    rows: list[Any] = database.connection().execute(sql, parameters).fetchall()
+    return rows

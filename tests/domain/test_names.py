@@ -105,6 +105,11 @@ def test_case_and_composition_dont_matter(text: str) -> None:
     assert names.tokens(text.casefold()) == names.tokens(text)
 
 
+@given(st.text(st.characters(max_codepoint=127), max_size=60))
+def test_plain_letters_are_folded_as_they_are_among_others(text: str) -> None:
+    assert names.tokens(f"{text} é") == (*names.tokens(text), "e")
+
+
 def test_tokens() -> None:
     assert names.tokens(" Anne-Marie  d’Arc, (Dr.)") == ("anne", "marie", "darc", "dr")
     assert names.tokens("🦊") == ("🦊",)

@@ -2,24 +2,28 @@
 
 import os
 import stat
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from peewee import OperationalError
+from peewee import InterfaceError, OperationalError
 from sqlcipher3 import dbapi2
 
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.store import database as module
-from followup_desktop.store import files
+from followup_desktop.store import files, search
 from followup_desktop.store.database import (
     APPLICATION_ID,
+    FILE_NAME,
     OLDEST_SQLITE,
     PRAGMAS,
     FollowupDatabase,
     PragmaError,
+    connect_raw,
     require_sqlite,
 )
 from followup_desktop.store.store import Store
+from tests.store.rooms import NOW, add_customer
 
 RELIABILITY = {
     "journal_mode": "wal",
@@ -115,3 +119,35 @@ def test_after_unsynced_work_every_save_waits_for_the_disk_again(store: Store) -
     with store.unsynced():
         assert pragma(store.database, "synchronous") == 0
     assert pragma(store.database, "synchronous") == RELIABILITY["synchronous"]
+
+
+def test_one_reading_sees_one_moment(store: Store, folder: Path) -> None:
+    with closing(connect_raw(folder / FILE_NAME, mode="rw")) as other:
+        with store.database.one_reading():
+            before = pragma(store.database, "user_version")
+            other.execute("PRAGMA user_version = 77")
+            assert pragma(store.database, "user_version") == before
+        assert pragma(store.database, "user_version") == 77
+
+
+def test_a_reading_within_an_action_leaves_it_as_it_is(store: Store) -> None:
+    with store.quiet(NOW) as unit:
+        customer = add_customer(unit, "Ann Libin")
+        assert search.find("libin", 8) == [customer]
+    assert search.find("libin", 8) == [customer]
+
+
+def test_a_reading_that_fails_tells_why_and_is_over(store: Store) -> None:
+    with pytest.raises(dbapi2.OperationalError), store.database.one_reading():
+        store.database.connection().execute("SELECT * FROM nowhere")
+    assert not store.database.connection().in_transaction
+    store.database.execute_sql("DELETE FROM customer_words_data")
+    with pytest.raises(WorldError):
+        search.find("libin", 8)
+    assert not store.database.connection().in_transaction
+
+
+def test_a_closed_store_is_not_read(store: Store) -> None:
+    store.close()
+    with pytest.raises(InterfaceError):
+        search.find("libin", 8)
