@@ -53,7 +53,7 @@ class Services:
     def product_groups(self) -> "ProductGroups":
         from followup_desktop.services.product_groups import ProductGroups
 
-        return ProductGroups(self._store)
+        return ProductGroups(self._store, self.shop)
 
     @cached_property
     def paper(self) -> "Paper":
@@ -84,7 +84,7 @@ class Services:
     def insights(self) -> "Insights":
         from followup_desktop.services.insights import Insights
 
-        return Insights(self._store)
+        return Insights(self._store, self.customers)
 
     @cached_property
     def today(self) -> "TodayService":

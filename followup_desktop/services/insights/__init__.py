@@ -1,9 +1,10 @@
 """What comes of following up, counted anew whenever somebody looks (M-67 … M-72)."""
 
-from followup_desktop.services.insights.base import InsightsBase
+from followup_desktop.services.insights.concerns import ConcernVerbs
+from followup_desktop.services.insights.in_short import InShortVerbs
 
 __all__ = ["Insights"]
 
 
-class Insights(InsightsBase):
+class Insights(InShortVerbs, ConcernVerbs):
     """The verbs of every part. They write nothing."""

@@ -14,6 +14,7 @@ from followup_desktop.domain.insights.asked import (
     first_day,
 )
 from followup_desktop.domain.shop_time import Now
+from followup_desktop.services.customers import Customers
 from followup_desktop.store.reads.shop import clerks
 from followup_desktop.store.store import Store
 
@@ -22,8 +23,8 @@ _SAME = timedelta(minutes=1)
 
 
 class InsightsBase:
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, customers: Customers) -> None:
+        self._store, self._customers = store, customers
 
     def aside(self, read: Callable[[], _T]) -> _T:
         """What one of the verbs answers, in a thread of the caller's own: over years of a large
