@@ -3,6 +3,7 @@
 # ruff: noqa: RUF001 -- letters of every script are the point
 from collections.abc import Iterator
 from random import Random
+from string import ascii_lowercase
 
 _GIVEN = {
     "en": "Ann Mary Grace Ruby Ella Lucy Alice Nora Jane Clara Hazel June Iris Edith Mabel Oliver"
@@ -139,3 +140,15 @@ def numbers(random: Random) -> Iterator[str]:
         else:
             prefix, digits = random.choice(_EUROPE)
             yield f"{prefix}{random.randrange(10**digits):0{digits}}"
+
+
+def slips(word: str) -> set[str]:
+    """What becomes of a folded word by one slip: each letter of the alphabet is tried that the
+    word is in, or what letters it has."""
+    letters = ascii_lowercase if word.isascii() else "".join(sorted(set(word)))
+    parts = [(word[:place], word[place:]) for place in range(len(word) + 1)]
+    found = {before + after[1:] for before, after in parts if after}
+    found.update(before + after[1] + after[0] + after[2:] for before, after in parts if after[1:])
+    found.update(before + new + after for before, after in parts for new in letters)
+    found.update(before + new + after[1:] for before, after in parts if after for new in letters)
+    return found - {word, ""}

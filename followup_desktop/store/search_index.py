@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from followup_desktop.domain import names
+from followup_desktop.domain import names, slips
 from followup_desktop.domain.errors import WorldError
 from followup_desktop.store.database import FollowupDatabase
-from followup_desktop.store.search_tables import NUMBERS, PARTS, VOCABULARY, WORDS
+from followup_desktop.store.search_tables import CUTS, NUMBERS, PARTS, VOCABULARY, WORDS
 from followup_desktop.store.tables import Table, Values
+
+_ADD_CUT = f'INSERT INTO "{CUTS}" ("cut", "word_id") VALUES (?, ?)'
+_REMOVE_CUT = f'DELETE FROM "{CUTS}" WHERE "cut" = ? AND "word_id" = ?'
 
 # Table → the column that is searched, and its index.
 _SEARCHED = {"customer": ("search_key", WORDS), "phone": ("number", NUMBERS)}
@@ -67,6 +70,7 @@ def _count(database: FollowupDatabase, word: str) -> None:
             f'INSERT INTO "{VOCABULARY}" ("word", "customers") VALUES (?, 1)', (word,)
         )
         _add(database, PARTS, "word", new.lastrowid, word)
+        database.execute_many(_ADD_CUT, _cuts(word, new.lastrowid))
 
 
 def _discount(database: FollowupDatabase, word: str) -> None:
@@ -81,7 +85,21 @@ def _discount(database: FollowupDatabase, word: str) -> None:
         )
     else:
         _remove(database, PARTS, "word", word_id, word)
+        database.execute_many(_REMOVE_CUT, _cuts(word, word_id))
         database.execute_sql(f'DELETE FROM "{VOCABULARY}" WHERE "id" = ?', (word_id,))
+
+
+def _cuts(word: str, word_id: int) -> list[tuple[str, int]]:
+    """None of what is too long to be a word that somebody types."""
+    if len(word) not in slips.LENGTHS:
+        return []
+    return [(cut, word_id) for cut in slips.cuts(word)]
+
+
+def _all_cuts(database: FollowupDatabase) -> set[tuple[str, int]]:
+    """As they have to be."""
+    words = database.execute_sql(f'SELECT "word", "id" FROM "{VOCABULARY}"').fetchall()
+    return {cut for word, word_id in words for cut in _cuts(word, word_id)}
 
 
 def rebuild(database: FollowupDatabase) -> None:
@@ -92,6 +110,8 @@ def rebuild(database: FollowupDatabase) -> None:
     with _counted(database) as counted:
         database.execute_sql(f'INSERT INTO "{VOCABULARY}" ("word", "customers") {counted}')
     _make_anew(database, PARTS)
+    database.execute_sql(f'DELETE FROM "{CUTS}"')
+    database.execute_many(_ADD_CUT, sorted(_all_cuts(database)))
 
 
 def _make_anew(database: FollowupDatabase, index: str) -> None:
@@ -112,7 +132,8 @@ def out_of_step(database: FollowupDatabase) -> list[str]:
         for one, other in ((counted, kept), (kept, counted)):
             if database.execute_sql(f"{one} EXCEPT {other} LIMIT 1").fetchone() is not None:
                 return [*found, VOCABULARY]
-    return found
+    cuts = database.execute_sql(f'SELECT "cut", "word_id" FROM "{CUTS}"').fetchall()
+    return found if set(cuts) == _all_cuts(database) else [*found, CUTS]
 
 
 def _is_in_step(database: FollowupDatabase, index: str) -> bool:

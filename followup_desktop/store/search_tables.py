@@ -13,6 +13,8 @@ PARTS = "word_parts"
 """Words by any three letters in a row."""
 NUMBERS = "phone_parts"
 """Phones by any three digits in a row."""
+CUTS = "word_cut"
+"""Words by what is left of them without one letter, for slips."""
 
 # Words are folded in Python; "ascii" takes every other letter as it is. What it would part at is
 # what a folded word may hold besides letters.
@@ -29,4 +31,6 @@ CREATE = (
     content_rowid='id', tokenize='trigram case_sensitive 1', {_LEAN})""",
     f"""CREATE VIRTUAL TABLE "{NUMBERS}" USING fts5(number, content='phone',
     content_rowid='id', tokenize='trigram case_sensitive 1', {_LEAN})""",
+    f"""CREATE TABLE "{CUTS}" ("cut" TEXT NOT NULL, "word_id" INTEGER NOT NULL,
+    PRIMARY KEY ("cut", "word_id")) WITHOUT ROWID""",
 )

@@ -784,6 +784,8 @@ SEARCH: tuple[Any, ...] = (
     content_rowid='id', tokenize='trigram case_sensitive 1', detail='none', columnsize=0)""",
     """CREATE VIRTUAL TABLE "phone_parts" USING fts5(number, content='phone',
     content_rowid='id', tokenize='trigram case_sensitive 1', detail='none', columnsize=0)""",
+    """CREATE TABLE "word_cut" ("cut" TEXT NOT NULL, "word_id" INTEGER NOT NULL,
+    PRIMARY KEY ("cut", "word_id")) WITHOUT ROWID""",
 )
 
 
