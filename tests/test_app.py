@@ -1,8 +1,10 @@
 """The whole program on a real data folder: first start, what is remembered, what can go wrong."""
 
+import gc
 import os
 import sqlite3
 import sys
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -376,6 +378,32 @@ def test_closing_the_window_ends_it_and_frees_the_folder(start: Start, data_dir:
     assert app.session is None
     again = start()
     assert again.window.place == TODAY
+
+
+@pytest.mark.parametrize("until", ["welcome", "damaged", "making", "settled"])
+def test_nothing_of_its_own_holds_a_program_that_was_closed(
+    qtbot: QtBot, data_dir: Path, until: str
+) -> None:
+    """Were a child of it (or of its window) the last to hold it, it would go while that child is
+    being deleted; and deleting its children, Qt would delete that one a second time: a crash."""
+    if until == "damaged":
+        store = set_up(data_dir)
+        Services(store).upkeep.backup(NOW)
+        store.close()
+        damage(data_dir / FILE_NAME)
+    app = App(data_dir, lambda: NOW)
+    with qtbot.waitSignal(app.window.painted):
+        app.start()
+    if until in ("making", "settled"):
+        welcome(app).look.click()
+    if until == "settled":
+        wait_for_sample(app, qtbot)
+        qtbot.waitUntil(lambda: app.reminding is not None)
+    app.window.close()
+    held = weakref.ref(app)
+    app = None  # type: ignore[assignment]
+    gc.collect()
+    assert held() is None
 
 
 def test_the_window_is_seen_before_the_data_is_opened(qtbot: QtBot, data_dir: Path) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     # Late: they bring the store and the services, which the first paint doesn't need.
     from followup_desktop.app.idle import IdleWork
     from followup_desktop.app.reminding import Reminding
+    from followup_desktop.app.rescue import Rescue
     from followup_desktop.app.sample_maker import SampleMaker
     from followup_desktop.app.session import Session
     from followup_desktop.domain.shop_time import Now
@@ -61,6 +62,7 @@ class App(QObject):
         self._maker: SampleMaker | None = None
         self.exit_code = 0
         self._first_start = FirstStart(self)
+        self._rescue: Rescue | None = None
         self._alone: QWidget | None = None
         self.idle: IdleWork | None = None
         self.reminding: Reminding | None = None
@@ -125,7 +127,9 @@ class App(QObject):
         gc.enable()
         self.window.setWindowIcon(self._icon())
         self.instance.listen()
-        self.idle = IdleWork(self.window, self.clock, lambda: self.session)
+        self.idle = IdleWork(self.window, self.clock)
+        if self.session is not None:
+            self.idle.attach(self.session)
         self._begin_to_remind()
 
     def _begin_to_remind(self) -> None:
@@ -191,8 +195,18 @@ class App(QObject):
         self.show_alone(page)
         self._maker = SampleMaker(session.making_sample(), self)
         self._maker.progressed.connect(page.show_share)
-        self._maker.made.connect(lambda: self._show_sample(session))
-        self._maker.failed.connect(lambda error: self._show_trouble(error, session.folder))
+        # No lambda: it would hold the program, and what is held by a child of its own alone is
+        # deleted while that child is, which Qt then deletes a second time.
+        self._maker.made.connect(self._on_sample_made)
+        self._maker.failed.connect(self._on_sample_failed)
+
+    def _on_sample_made(self) -> None:
+        if self.session is not None:
+            self._show_sample(self.session)
+
+    def _on_sample_failed(self, error: WorldError) -> None:
+        if self.session is not None:
+            self._show_trouble(error, self.session.folder)
 
     def _show_sample(self, session: "Session") -> None:
         self.memory.keep_in_sample(True)
@@ -207,6 +221,8 @@ class App(QObject):
         except WorldError as error:
             self._show_trouble(error, folder)
             return None
+        if self.idle is not None:
+            self.idle.attach(self.session)
         return self.session
 
     def _close_session(self) -> None:
@@ -214,6 +230,8 @@ class App(QObject):
         maker, self._maker = self._maker, None
         if maker is not None:
             maker.stop()
+        if self.idle is not None:
+            self.idle.detach()
         if self.reminding is not None:
             self.reminding.detach()
         if session is not None:
@@ -256,10 +274,10 @@ class App(QObject):
     # When the data cannot be opened
 
     def _show_trouble(self, error: WorldError, folder: Path) -> None:
-        from followup_desktop.app.rescue import show_trouble
+        from followup_desktop.app.rescue import Rescue
 
         self.exit_code = CANNOT_START
-        self.show_alone(show_trouble(error, folder, self))
+        self._rescue = Rescue(error, folder, self)
 
     def show_alone(self, page: QWidget) -> None:
         self._end_alone()

@@ -25,12 +25,10 @@ class IdleWork(QObject):
     backup_failed = Signal(object)
     """WorldError; from the thread that made the backup."""
 
-    def __init__(
-        self, window: MainWindow, clock: Callable[[], Now], session: "Callable[[], Session | None]"
-    ) -> None:
+    def __init__(self, window: MainWindow, clock: Callable[[], Now]) -> None:
         super().__init__(window)
         self._clock = clock
-        self._session = session
+        self._session: Session | None = None
         self._backup: Thread | None = None
         self._watch = DayWatch(window, lambda: clock().day)
         self._watch.minute_passed.connect(self._on_minute_passed)
@@ -43,9 +41,16 @@ class IdleWork(QObject):
         QTimer.singleShot(_AFTER_START, self, self.look_ahead)
         QTimer.singleShot(_AFTER_START, self, self.back_up)
 
+    def attach(self, session: "Session") -> None:
+        """Work on this data from now on."""
+        self._session = session
+
+    def detach(self) -> None:
+        self._session = None
+
     def back_up(self) -> None:
         """The day's backup, if it isn't made yet; in a thread with a connection of its own."""
-        session = self._session()
+        session = self._session
         if session is None or session.is_sample or not session.is_set_up or self._is_backing_up():
             return
         upkeep, now = session.services.upkeep, self._clock()
@@ -61,7 +66,7 @@ class IdleWork(QObject):
 
     def look_ahead(self) -> None:
         """What became late overnight, and what comes again, is planned."""
-        session = self._session()
+        session = self._session
         if session is not None and session.desk is not None and session.is_set_up:
             session.desk.do(session.services.today.look_ahead)
 
@@ -70,7 +75,7 @@ class IdleWork(QObject):
         self._quiet.start()
 
     def rest(self) -> None:
-        session = self._session()
+        session = self._session
         if session is not None:
             # What the world puts in the way now isn't in the way of anybody; it is done next time.
             with suppress(WorldError):
@@ -87,18 +92,18 @@ class IdleWork(QObject):
         return self._backup is not None and self._backup.is_alive()
 
     def _on_minute_passed(self) -> None:
-        session = self._session()
+        session = self._session
         if session is not None and session.desk is not None:
             session.desk.time_passed.emit()
 
     def _on_day_changed(self) -> None:
         self.look_ahead()
-        session = self._session()
+        session = self._session
         if session is not None and session.desk is not None:
             session.desk.day_changed.emit()
         self.back_up()
 
     def _on_backup_failed(self, error: WorldError) -> None:
-        session = self._session()
+        session = self._session
         if session is not None and session.desk is not None:
             session.desk.troubled.emit(error)

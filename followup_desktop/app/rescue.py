@@ -13,16 +13,28 @@ if TYPE_CHECKING:
     from followup_desktop.app.app import App
 
 
-def show_trouble(error: WorldError, folder: Path, app: "App") -> StartTroublePage:
-    """The page, connected with the program. Bringing a backup back takes one click."""
-    page = StartTroublePage(troubles.trouble(error), app.window)
-    page.again_requested.connect(app.try_again)
-    page.folder_requested.connect(app.show_folder)
-    page.close_requested.connect(app.window.close)
-    if error.trouble is Trouble.DAMAGED:
-        page.show_backups([(one, _when(one)) for one in _offered(folder)])
-        page.restore_requested.connect(lambda backup: _bring_back(backup, folder, page, app))
-    return page
+class Rescue:
+    """The page of one trouble, shown in the window. Bringing a backup back takes one click."""
+
+    def __init__(self, error: WorldError, folder: Path, app: "App") -> None:
+        self._folder = folder
+        self._app = app
+        self._page = page = StartTroublePage(troubles.trouble(error), app.window)
+        page.again_requested.connect(app.try_again)
+        page.folder_requested.connect(app.show_folder)
+        page.close_requested.connect(app.window.close)
+        if error.trouble is Trouble.DAMAGED:
+            page.show_backups([(one, _when(one)) for one in _offered(folder)])
+            page.restore_requested.connect(self._on_restore_requested)
+        app.show_alone(page)
+
+    def _on_restore_requested(self, backup: BackupFile) -> None:
+        try:
+            restoring.restore(self._folder, backup.path, self._app.clock())
+        except WorldError as error:
+            self._page.show_problem(troubles.trouble(error))
+        else:
+            self._app.try_again()
 
 
 def _offered(folder: Path) -> list[BackupFile]:
@@ -43,12 +55,3 @@ def _when(backup: BackupFile) -> str:
         day=write.day_year(made_at.date()),
         time=write.time(made_at.time()),
     )
-
-
-def _bring_back(backup: BackupFile, folder: Path, page: StartTroublePage, app: "App") -> None:
-    try:
-        restoring.restore(folder, backup.path, app.clock())
-    except WorldError as error:
-        page.show_problem(troubles.trouble(error))
-    else:
-        app.try_again()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 if TYPE_CHECKING:
@@ -87,7 +88,9 @@ class Memory:
         # Qt itself brings back one that would lie outside of every screen.
         if isinstance(geometry, QByteArray) and window.restoreGeometry(geometry):
             return
-        area = window.screen().availableGeometry()
+        # Not window.screen(): PySide takes what it returns for the window's child, and deletes it
+        # with the window; the next window finds no screen, and the program is gone.
+        area = QGuiApplication.primaryScreen().availableGeometry()
         window.resize(_USUAL_SIZE.boundedTo(area.size()))
         frame = window.frameGeometry()
         frame.moveCenter(area.center())

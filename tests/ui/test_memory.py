@@ -1,11 +1,14 @@
 """What this PC remembers between two starts."""
 
+import gc
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from followup_desktop.domain.shop import Look, Preferences
 from followup_desktop.ui.memory import FILE_NAME, Memory
@@ -50,9 +53,19 @@ def test_the_window_comes_back_where_it_was(tmp_path: Path, qtbot: QtBot) -> Non
 def test_a_first_window_fits_on_the_screen(tmp_path: Path, qtbot: QtBot) -> None:
     window = window_of(qtbot)
     Memory(tmp_path).place_window(window)
-    area = window.screen().availableGeometry()
+    area = QGuiApplication.primaryScreen().availableGeometry()
     assert window.width() <= area.width()
     assert window.height() <= area.height()
+
+
+def test_the_screen_outlives_a_window_that_was_placed(tmp_path: Path) -> None:
+    """PySide takes the screen that a widget is asked for to be the widget's child."""
+    window = QMainWindow()
+    Memory(tmp_path).place_window(window)
+    screen = QGuiApplication.primaryScreen()
+    del window
+    gc.collect()
+    assert isValid(screen)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from PySide6.QtCore import QLocale, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from followup_desktop.ui.kit import metrics, painting, theme
@@ -166,7 +166,9 @@ class CalendarPopup(QFrame):
         """Drop down from `field`, or up where there is no room below."""
         self.adjustSize()
         spot = field.mapToGlobal(QPoint(0, field.height() + 4))
-        free = field.screen().availableGeometry()
+        # Not field.screen(): PySide takes what it returns for the field's child.
+        screen = QGuiApplication.screenAt(field.mapToGlobal(QPoint()))
+        free = (screen or QGuiApplication.primaryScreen()).availableGeometry()
         if spot.y() + self.height() > free.bottom():
             spot = field.mapToGlobal(QPoint(0, -self.height() - 4))
         spot.setX(max(free.left(), min(spot.x(), free.right() - self.width())))
