@@ -23,8 +23,7 @@ ManifestSupportedOS Win10
 !include FileFunc.nsh
 !include LogicLib.nsh
 !include WinVer.nsh
-!include Win\COM.nsh
-!include Win\Propkey.nsh
+!include app_id.nsh
 
 !define RUNS 5
 !define FAILED 2
@@ -198,8 +197,7 @@ FunctionEnd
 
 ; Installing --------------------------------------------------------------------------------------
 
-; The id by which Windows knows whose windows and notices these are. Without it the entry is as good
-; as before, so nothing is said where it can't be set.
+; Without its id the entry is as good as before, so nothing is said where it can't be set.
 !macro Link file
   CreateShortcut "${file}" "$INSTDIR\Followup.exe" "" "" "" "" "" "$(LinkSays)"
   !insertmacro ComHlpr_CreateInProcInstance ${CLSID_ShellLink} ${IID_IShellLink} r0 ""
@@ -209,14 +207,7 @@ FunctionEnd
       ${IPersistFile::Load} $1 '("${file}", ${STGM_READWRITE})'
       ${IUnknown::QueryInterface} $0 '("${IID_IPropertyStore}", .r2)'
       ${If} $2 P<> 0
-        System::Call '*${SYSSTRUCT_PROPERTYKEY}(${PKEY_AppUserModel_ID})p.r3'
-        System::Call '*(&w64 "${APP_ID}")p.r5'
-        System::Call '*${SYSSTRUCT_PROPVARIANT}(${VT_LPWSTR},,p r5)p.r4'
-        ${IPropertyStore::SetValue} $2 '($3, $4)'
-        ${IPropertyStore::Commit} $2 ""
-        System::Free $3
-        System::Free $4
-        System::Free $5
+        !insertmacro SetAppId $2
         ${IUnknown::Release} $2 ""
         ${IPersistFile::Save} $1 '("${file}", 1)'
       ${EndIf}
@@ -260,6 +251,9 @@ Function .onInstFailed
 FunctionEnd
 
 Function Register
+  ; Where the program begins. Not in its own folder: what it opens begins there too, and would keep
+  ; Windows from replacing the folder as long as that is open.
+  SetOutPath "$PROFILE"
   !insertmacro Link "$SMPROGRAMS\Followup.lnk"
   ${If} $Icon = 1
     !insertmacro Link "$DESKTOP\Followup.lnk"

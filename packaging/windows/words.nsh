@@ -1,4 +1,5 @@
-; What setup and uninstaller say, in the languages of the shops. The buttons' own words are NSIS'.
+; What setup and uninstaller say, in the languages of the shops. The buttons' own words are NSIS', and
+; Quit is the word of the program's own menu, which speaks English alone yet.
 
 !macro Say name english german french
   LangString ${name} ${LANG_ENGLISH} "${english}"
@@ -13,8 +14,8 @@
 
 !insertmacro Say IsRunning \
   "Followup is open. Please close it, then try again.$\r$\n$\r$\nIf you see no window: it may rest beside the clock. Right-click the small icon there and choose Quit." \
-  "Followup ist geöffnet. Bitte schließen Sie es und versuchen Sie es dann noch einmal.$\r$\n$\r$\nSehen Sie kein Fenster? Vielleicht ruht es neben der Uhr. Klicken Sie dort mit der rechten Maustaste auf das kleine Symbol und wählen Sie Beenden." \
-  "Followup est ouvert. Fermez-le, puis réessayez.$\r$\n$\r$\nAucune fenêtre en vue ? Il est peut-être à côté de l’horloge. Cliquez avec le bouton droit sur la petite icône et choisissez Quitter."
+  "Followup ist geöffnet. Bitte schließen Sie es und versuchen Sie es dann noch einmal.$\r$\n$\r$\nSehen Sie kein Fenster? Vielleicht ruht es neben der Uhr. Klicken Sie dort mit der rechten Maustaste auf das kleine Symbol und wählen Sie „Quit“." \
+  "Followup est ouvert. Fermez-le, puis réessayez.$\r$\n$\r$\nAucune fenêtre en vue ? Il est peut-être à côté de l’horloge. Cliquez avec le bouton droit sur la petite icône et choisissez « Quit »."
 
 !insertmacro Say TooOld \
   "Followup needs Windows 10 (version 1809 of 2018) or newer." \
@@ -31,8 +32,8 @@
 
 !insertmacro Say WishesText \
   "Followup is installed for you alone; it takes no administrator and no connection. Your customers and settings stay on this PC. If they are here already, they stay as they are." \
-  "Followup wird nur für Sie eingerichtet, ohne Administrator und ohne Verbindung. Ihre Kunden und Einstellungen bleiben auf diesem PC. Sind schon welche da, bleiben sie, wie sie sind." \
-  "Followup s’installe pour vous seul, sans administrateur ni connexion. Vos clients et vos réglages restent sur ce PC. S’il y en a déjà, ils restent tels quels."
+  "Followup wird nur für Sie eingerichtet, ohne Administrator und ohne Verbindung. Ihre Kunden und Einstellungen bleiben auf diesem PC. Was schon da ist, bleibt, wie es ist." \
+  "Followup s’installe pour vous uniquement, sans administrateur ni connexion. Vos clients et vos réglages restent sur ce PC. S’il y en a déjà, ils restent tels quels."
 
 !insertmacro Say WishLogin \
   "Start Followup together with this PC" \
@@ -47,7 +48,7 @@
 !insertmacro Say DoneTitle "Followup is ready" "Followup ist bereit" "Followup est prêt"
 
 !insertmacro Say DoneText \
-  "You find it in the Start menu." \
+  "You will find it in the Start menu." \
   "Sie finden es im Startmenü." \
   "Vous le trouverez dans le menu Démarrer."
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from followup_desktop import __version__
+from tests.frozen import a_shop
 
 ROOT = Path(__file__).parent.parent.parent
 # What the program reads beside its code: each file of the source tree has to lie in the package.
@@ -24,8 +25,14 @@ def package(installers: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def tree(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its files. The form of a package says something only where the program in it is whole."""
     folder = tmp_path_factory.mktemp("package")
     subprocess.run(["dpkg-deb", "--extract", package, folder], check=True)
+    shop = tmp_path_factory.mktemp("shop")
+    a_shop.fill(shop)
+    program = folder / "usr/lib/followup-desktop/followup-desktop"
+    done = subprocess.run([program, "check", "--data-dir", shop], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
     return folder
 
 
@@ -34,7 +41,7 @@ def inside(tree: Path) -> Path:
     return tree / "usr/lib/followup-desktop/_internal"
 
 
-def test_lintian_finds_nothing(package: Path) -> None:
+def test_lintian_finds_nothing(tree: Path, package: Path) -> None:
     command = ["lintian", "--allow-root", "--fail-on", "error,warning", package]
     done = subprocess.run(command, capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (0, "")
@@ -79,11 +86,11 @@ def test_licences_and_qt_s_own_words_lie_in_it(inside: Path) -> None:
     assert {"qtbase_de", "qtbase_fr"} <= spoken
 
 
-def test_it_is_small(package: Path) -> None:
+def test_it_is_small(tree: Path, package: Path) -> None:
     assert package.stat().st_size < 40_000_000
 
 
-def test_it_runs_nothing_as_root_when_it_comes_or_goes(package: Path) -> None:
+def test_it_runs_nothing_as_root_when_it_comes_or_goes(tree: Path, package: Path) -> None:
     """So that no data can be touched by it."""
     said = subprocess.run(
         ["dpkg-deb", "--ctrl-tarfile", package], capture_output=True, check=True

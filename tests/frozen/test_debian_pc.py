@@ -44,16 +44,21 @@ def package(installers: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def pc(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[debian.Debian]:
-    """With the program installed, and a shop's data."""
+    """With the program installed, and a shop's data. What no test here may begin without: the
+    program finds itself whole."""
     if os.geteuid() != 0:
         pytest.skip("Only root can make a bare Debian: sudo make test-installers tries this too.")
     kept = debian.provide(ROOT / "build/installers/debian")
     pc = debian.Debian.copy(kept, tmp_path_factory.mktemp("pc") / "root")
-    done = pc.install(package)
-    assert done.returncode == 0, done.stdout + done.stderr
-    make_shop(pc)
-    yield pc
-    shutil.rmtree(pc.root)
+    try:
+        done = pc.install(package)
+        assert done.returncode == 0, done.stdout + done.stderr
+        make_shop(pc)
+        code, said, wrong = pc.ask("followup-desktop", "check")
+        assert code == 0, said + wrong
+        yield pc
+    finally:
+        shutil.rmtree(pc.root)
 
 
 def make_shop(pc: debian.Debian) -> None:

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import struct
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from followup_desktop import __version__
+from followup_desktop.app import presence
 from followup_desktop.services import Services
 from followup_desktop.store.schema import newest_version
 from followup_desktop.store.store import Store
@@ -128,13 +130,17 @@ def test_a_life_on_a_shop_s_pc(pc: ShopPc) -> None:
 
 @pytest.fixture(scope="module")
 def one_pc(tmp_path_factory: pytest.TempPathFactory, setup: Path) -> Iterator[ShopPc]:
-    """Installed, with data."""
+    """Installed, with data. What no test here may begin without: the program finds itself whole."""
     pc = ShopPc(tmp_path_factory.mktemp("pc"), setup, "clerk")
-    assert pc.install("/STARTATLOGIN=0") == 0
-    a_shop.fill(pc.data)
-    yield pc
-    pc.wine.stop()
-    shutil.rmtree(pc.wine.prefix)
+    try:
+        assert pc.install("/STARTATLOGIN=0") == 0
+        a_shop.fill(pc.data)
+        code, said = pc.ask("check")
+        assert code == 0, said
+        yield pc
+    finally:
+        pc.wine.stop()
+        shutil.rmtree(pc.wine.prefix)
 
 
 def test_what_was_ticked_in_the_setup_is_what_the_shop_wants_from_then_on(one_pc: ShopPc) -> None:
@@ -175,6 +181,30 @@ def test_no_library_is_asked_for_that_windows_10_lacks(one_pc: ShopPc) -> None:
     assert lacking - OF_WINDOWS == set()
 
 
+def test_its_entry_in_the_start_menu_leads_to_it(one_pc: ShopPc) -> None:
+    link = one_pc.start_menu.read_bytes()
+    assert one_pc.as_windows_says(one_pc.program / "Followup.exe").encode("ascii") in link
+    home = one_pc.as_windows_says(one_pc.wine.home)
+    for said in ("Whom to call and why now", home):
+        assert (struct.pack("<H", len(said)) + said.encode("utf-16-le")) in link
+
+
+def test_the_entry_s_id_is_written_as_windows_reads_it(one_pc: ShopPc, tmp_path: Path) -> None:
+    """By the setup's own lines. That a link keeps what is written so can't be seen in Wine, whose
+    links have no place for it (docs/windows-checklist.md)."""
+    trial = tmp_path / "app_id.nsi"
+    shutil.copy(Path(__file__).with_name(trial.name), trial)
+    values = (
+        f"-DAPP_ID={presence.APP_USER_MODEL_ID}",
+        f"-DPACKAGING={ROOT / 'packaging' / 'windows'}",
+    )
+    subprocess.run(["makensis", "-V2", "-WX", *values, trial], check=True)
+    assert one_pc.wine.run([tmp_path / "app-id.exe"]).returncode == 0
+    of_a_text = 31  # VT_LPWSTR
+    kept = (tmp_path / "app-id.txt").read_text(encoding="ascii")
+    assert kept == f"{of_a_text} {presence.APP_USER_MODEL_ID}"
+
+
 def test_licences_and_qt_s_own_words_lie_in_it(one_pc: ShopPc) -> None:
     inside = one_pc.program / "_internal"
     assert "exchange" in (inside / "licences" / "README.txt").read_text(encoding="utf-8")
@@ -183,5 +213,5 @@ def test_licences_and_qt_s_own_words_lie_in_it(one_pc: ShopPc) -> None:
     assert {"qtbase_de", "qtbase_fr"} <= spoken
 
 
-def test_the_setup_is_small(setup: Path) -> None:
-    assert setup.stat().st_size < 35_000_000
+def test_the_setup_is_small_and_yet_whole(one_pc: ShopPc) -> None:
+    assert one_pc.setup.stat().st_size < 35_000_000
