@@ -1,0 +1,200 @@
+"""What customers said, from the calls, the problems and the facts that were noted (M-71).
+
+What it is about is what the call was about; otherwise what they had bought last by then. Of several
+things that were bought at once the one that the call names comes first.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from peewee import JOIN, Case, Value, fn
+
+from followup_desktop.domain.insights.asked import Scope
+from followup_desktop.domain.insights.said import Group, Mark, SaidKind, SaidWanted
+from followup_desktop.domain.kinds import NOT_BOUGHT_YET, CallStep, FactKind
+from followup_desktop.store.fields import MomentField
+from followup_desktop.store.reads.build import built, or_empty, read_as, tuples
+from followup_desktop.store.rows import (
+    CallRow,
+    CustomerRow,
+    FactRow,
+    FollowUpRow,
+    ItemRow,
+    ProblemRow,
+    ProductGroupRow,
+    PurchaseRow,
+)
+
+KINDS = tuple(SaidKind)
+_ANSWERS = {
+    SaidKind.GAINED: CallRow.gained,
+    SaidKind.WORKS_WELL: CallRow.works_well,
+    SaidKind.COULD_BE_BETTER: CallRow.could_be_better,
+}
+_FACTS = {
+    SaidKind.WISH: (FactKind.NEED, FactKind.WANT),
+    SaidKind.THEIR_WORDS: (FactKind.THEIR_WORDS,),
+}
+ANSWERED = (CallRow.gained != "") | (CallRow.works_well != "") | (CallRow.could_be_better != "")
+"""As in the index: only few calls have such words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    kind: SaidKind
+    row_id: int
+    at: datetime
+    text: str
+    customer_id: int
+    name: str
+    title: str
+    is_discreet: bool
+    group_id: int | None
+    group: str
+    item: str
+
+
+def said(scope: Scope, wanted: SaidWanted, before: Mark | None, limit: int) -> tuple[Row, ...]:
+    """The newest first. What text is wanted the caller looks for."""
+    words = _words(scope, wanted.kind)
+    is_discreet = CustomerRow.discreet | fn.COALESCE(PurchaseRow.is_gift, False)
+    query = _about(
+        words,
+        read_as(KINDS.__getitem__, words.c.rank, "kind"),
+        words.c.row_id,
+        read_as(datetime.fromisoformat, words.c.at, "at"),
+        words.c.text,
+        CustomerRow.id.alias("customer_id"),
+        CustomerRow.name,
+        CustomerRow.title,
+        read_as(bool, is_discreet, "is_discreet"),
+        ProductGroupRow.id.alias("group_id"),
+        or_empty(ProductGroupRow.name, "group"),
+        or_empty(ItemRow.name, "item"),
+    )
+    if wanted.group is not None:
+        query = query.where(_is_of(wanted.group))
+    if before is not None:
+        query = query.where(_comes_after(words, before))
+    return built(query.order_by(words.c.at.desc(), words.c.rank, words.c.row_id).limit(limit), Row)
+
+
+def counts(scope: Scope) -> list[tuple[Group, SaidKind, int]]:
+    words, group = _words(scope, None), ProductGroupRow
+    query = _about(
+        words, group.id, or_empty(group.name, "name"), words.c.rank, fn.COUNT(words.c.at)
+    )
+    found = tuples(query.group_by(group.id, group.name, words.c.rank))
+    return [(Group(group_id, name), KINDS[rank], count) for group_id, name, rank, count in found]
+
+
+def _is_of(group: Group) -> Any:
+    row = ProductGroupRow
+    return row.id.is_null() if group.id is None else row.id == group.id
+
+
+def _comes_after(words: Any, mark: Mark) -> Any:
+    at, rank = MomentField().db_value(mark.at), KINDS.index(mark.kind)
+    same_rank = (words.c.rank == rank) & (words.c.row_id > mark.row_id)
+    return (words.c.at < at) | ((words.c.at == at) & ((words.c.rank > rank) | same_rank))
+
+
+def _about(words: Any, *columns: Any) -> Any:
+    """Who said it, and what it is about."""
+    row, item = CustomerRow, ItemRow.alias("named")
+    named = (
+        item.select(item.id)
+        .where(item.purchase == words.c.purchase_id)
+        .order_by((item.name == words.c.about).desc(), item.product_group.is_null(), item.id)
+        .limit(1)
+    )
+    return (
+        row.select(*columns)
+        .join(words, on=words.c.customer_id == row.id)
+        .join(PurchaseRow, JOIN.LEFT_OUTER, on=words.c.purchase_id == PurchaseRow.id)
+        .join(ItemRow, JOIN.LEFT_OUTER, on=ItemRow.id == named)
+        .join(ProductGroupRow, JOIN.LEFT_OUTER, on=ItemRow.product_group == ProductGroupRow.id)
+        .where(row.erased_at.is_null())
+    )
+
+
+# Where it was noted -----------------------------------------------------------------------------
+
+
+def _words(scope: Scope, kind: SaidKind | None) -> Any:
+    """All of it as one table: rank, row_id, at, text, customer_id, purchase_id, about."""
+    first, *rest = [arm for one in KINDS if kind in (None, one) for arm in [_arm(one, scope)]]
+    for arm in rest:
+        first = first.union_all(arm)
+    return first.alias("words")
+
+
+def _arm(kind: SaidKind, scope: Scope) -> Any:
+    if kind in _ANSWERS:
+        return _of_calls(kind, scope)
+    return _of_problems(scope) if kind is SaidKind.WENT_WRONG else _of_facts(kind, scope)
+
+
+def _of_calls(kind: SaidKind, scope: Scope) -> Any:
+    row, text = CallRow, _ANSWERS[kind]
+    query = row.select(*_columns(kind, row, row.finished_at, text))
+    return (
+        _of_follow_up(query)
+        .where(row.step == CallStep.DONE, text != "", ANSWERED)
+        .where(*_within(scope, row.finished_at, row.clerk))
+    )
+
+
+def _of_problems(scope: Scope) -> Any:
+    row = ProblemRow
+    query = row.select(*_columns(SaidKind.WENT_WRONG, row, row.opened_at, row.what))
+    query = _of_follow_up(query.join(CallRow, JOIN.LEFT_OUTER, on=row.call == CallRow.id))
+    return query.where(*_within(scope, row.opened_at, row.owner))
+
+
+def _of_facts(kind: SaidKind, scope: Scope) -> Any:
+    row = FactRow
+    query = row.select(*_columns(kind, row, row.learned_at, row.text))
+    query = _of_follow_up(query.join(CallRow, JOIN.LEFT_OUTER, on=row.call == CallRow.id))
+    return query.where(row.kind.in_(_FACTS[kind]), *_within(scope, row.learned_at, row.clerk))
+
+
+def _of_follow_up(query: Any) -> Any:
+    """What the call was about."""
+    row = FollowUpRow
+    return query.join(row, JOIN.LEFT_OUTER, on=CallRow.follow_up == row.id)
+
+
+def _columns(kind: SaidKind, row: Any, at: Any, text: Any) -> tuple[Any, ...]:
+    follow_up, purchase = FollowUpRow, PurchaseRow
+    last = (
+        purchase.select(purchase.id)
+        .where(purchase.customer == row.customer, purchase.purchased_on <= fn.SUBSTR(at, 1, 10))
+        .order_by(purchase.purchased_on.desc(), purchase.id.desc())
+        .limit(1)
+    )
+    # Who left without buying talked about what they looked at, and not about an older purchase.
+    of_call = fn.COALESCE(follow_up.purchase, Case(None, [(_looked_only(), None)], last))
+    return (
+        Value(KINDS.index(kind)).alias("rank"),
+        row.id.alias("row_id"),
+        at.alias("at"),
+        text.alias("text"),
+        row.customer.alias("customer_id"),
+        of_call.alias("purchase_id"),
+        or_empty(follow_up.about, "about"),
+    )
+
+
+def _looked_only() -> Any:
+    return fn.COALESCE(FollowUpRow.kind, "").in_([kind.value for kind in NOT_BOUGHT_YET])
+
+
+def _within(scope: Scope, at: Any, clerk: Any) -> list[Any]:
+    conditions = [at < scope.until]
+    if scope.since is not None:
+        conditions.append(at >= scope.since)
+    if scope.clerk_id is not None:
+        conditions.append(clerk == scope.clerk_id)
+    return conditions
