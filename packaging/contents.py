@@ -87,9 +87,9 @@ def files() -> Files:
         for name in names:
             folder = PurePosixPath(package, name).parent
             found.append((str(_package(package) / name), str(folder)))
-    for path, _ in found:
-        if not Path(path).is_file():
-            raise FileNotFoundError(path)
+    for source, _ in found:
+        if not Path(source).is_file():
+            raise FileNotFoundError(source)
     return sorted(found)
 
 
