@@ -9,8 +9,9 @@ from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.insights.asked import Asked, Period, Whose
 from followup_desktop.domain.insights.said import Group, Said, SaidKind, SaidWanted
 from followup_desktop.domain.kinds import Direction, FactKind, Kind, Outcome, PurposeReached
+from followup_desktop.domain.product_group import ItemGroup
 from followup_desktop.domain.shop_time import Now
-from followup_desktop.domain.visit import ItemGroup, NewVisit
+from followup_desktop.domain.visit import NewVisit
 from followup_desktop.services import Services
 from followup_desktop.store.reads.follow_ups import open_of
 from followup_desktop.store.store import Store
@@ -20,6 +21,7 @@ from tests.services.world import at, statements
 NOW = at("2026-11-21 10:42")
 SOLD = at("2026-11-02 11:00")
 NEXT_DAY = at("2026-11-03 11:00")
+LATELY = Asked()
 
 
 @pytest.fixture
@@ -46,7 +48,11 @@ def sold(
 ) -> int:
     """The customer's id."""
     groups = (ItemGroup(item, of.id),) if of is not None else ()
-    given = {"items": (item,), "item_groups": groups, "customer_id": customer_id}
+    given: dict[str, object] = {
+        "items": (item,),
+        "item_groups": groups,
+        "customer_id": customer_id,
+    }
     if customer_id is None:
         given |= {"name": "Jun Hayashi", "phone": "212 555 0143"}
     recorded = services.visits.record(now, ED, NewVisit(**given | visit))  # type: ignore[arg-type]
@@ -73,12 +79,12 @@ def talk(
     talk.finish()
 
 
-def words(services: Services, asked: Asked = Asked(), **wanted: object) -> list[Said]:
+def words(services: Services, asked: Asked = LATELY, **wanted: object) -> list[Said]:
     given = SaidWanted(**wanted)  # type: ignore[arg-type]
     return list(services.insights.said(NOW, ED, asked, given).words)
 
 
-def counts(services: Services, asked: Asked = Asked(), clerk_id: int = ED) -> dict[str, str]:
+def counts(services: Services, asked: Asked = LATELY, clerk_id: int = ED) -> dict[str, str]:
     """By the group's name."""
     groups = services.insights.said_summary(NOW, clerk_id, asked).groups
     return {
@@ -95,17 +101,20 @@ def test_the_answers_of_a_talk_stand_under_what_it_was_about(
     services: Services, suits: Group
 ) -> None:
     whom = sold(services, "Navy suit", suits)
-    answers = {
-        "gained": "Felt at ease before two hundred people",
-        "works_well": "The pockets",
-        "could_be_better": "Left sleeve a touch long",
-    }
-    talk(services, whom, about=Kind.DAY_AFTER, **answers)
+    gained, works, better = "Felt at ease on the stage", "The pockets", "Left sleeve is long"
+    talk(
+        services,
+        whom,
+        about=Kind.DAY_AFTER,
+        gained=gained,
+        works_well=works,
+        could_be_better=better,
+    )
     told = [(one.kind, one.text, one.group, one.item, one.name, one.on) for one in words(services)]
     day = date(2026, 11, 3)
     assert told == [
-        (SaidKind.GAINED, answers["gained"], suits, "Navy suit", "Jun Hayashi", day),
-        (SaidKind.WORKS_WELL, answers["works_well"], suits, "Navy suit", "Jun Hayashi", day),
+        (SaidKind.GAINED, gained, suits, "Navy suit", "Jun Hayashi", day),
+        (SaidKind.WORKS_WELL, works, suits, "Navy suit", "Jun Hayashi", day),
         (
             SaidKind.COULD_BE_BETTER,
             answers["could_be_better"],
