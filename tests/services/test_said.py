@@ -117,7 +117,7 @@ def test_the_answers_of_a_talk_stand_under_what_it_was_about(
         (SaidKind.WORKS_WELL, works, suits, "Navy suit", "Jun Hayashi", day),
         (
             SaidKind.COULD_BE_BETTER,
-            answers["could_be_better"],
+            better,
             suits,
             "Navy suit",
             "Jun Hayashi",
