@@ -17,6 +17,10 @@ from followup_desktop import __version__
 
 NAME = "followup-desktop"
 ID = "org.example.followup"
+# The project has none on the web yet. example.org, which nobody can ever own, stands in its place:
+# here, in the ID above, and as the maintainer's in the file control. The pictures that a shop of
+# programs shows are those of docs/pictures; AppStream takes them from the web alone.
+ADDRESS = "https://example.org/followup"
 HERE = Path(__file__).resolve().parent
 HOME = Path("usr/lib", NAME)
 """Of the program, below the root."""
@@ -47,7 +51,9 @@ def _place_for_the_desktop(root: Path) -> None:
     metainfo = (HERE / f"{ID}.metainfo.xml").read_text(encoding="utf-8")
     day = datetime.fromtimestamp(steps.moment(), UTC).date().isoformat()
     target = root / "usr/share/metainfo" / f"{ID}.metainfo.xml"
-    _write(target, metainfo.replace("@VERSION@", __version__).replace("@DAY@", day))
+    for name, value in {"VERSION": __version__, "DAY": day, "ADDRESS": ADDRESS}.items():
+        metainfo = metainfo.replace(f"@{name}@", value)
+    _write(target, metainfo)
     for icon in (ROOT / "resources/icons").glob("followup-*.png"):
         side = icon.stem.split("-")[1]
         folder = root / f"usr/share/icons/hicolor/{side}x{side}/apps"

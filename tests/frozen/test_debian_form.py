@@ -2,8 +2,10 @@
 
 import subprocess
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
+from PySide6.QtGui import QImage
 
 from followup_desktop import __version__
 from tests.frozen import a_shop
@@ -59,6 +61,17 @@ def test_the_desktop_understands_its_entry_and_its_page_in_the_shop_of_programs(
     for side in (16, 32, 48, 64, 128, 256):
         folder = tree / f"usr/share/icons/hicolor/{side}x{side}/apps"
         assert (folder / "followup-desktop.png").is_file()
+
+
+def test_the_pictures_of_its_page_are_those_of_the_docs(tree: Path) -> None:
+    """So that they are there once the docs lie at the project's address."""
+    page = ElementTree.parse(tree / "usr/share/metainfo/org.example.followup.metainfo.xml")
+    home = page.findtext("url[@type='homepage']")
+    pictures = [image.text or "" for image in page.iterfind("screenshots/screenshot/image")]
+    assert len(pictures) == 3
+    for picture in pictures:
+        shown = QImage(str(ROOT / "docs" / picture.removeprefix(f"{home}/")))
+        assert shown.width() > 1200, picture
 
 
 def test_no_resource_and_no_migration_was_left_out(inside: Path) -> None:
