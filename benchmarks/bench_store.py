@@ -3,6 +3,7 @@
 import tempfile
 from contextlib import closing
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -14,45 +15,69 @@ from followup_desktop.store.database import connect_raw, settle
 from followup_desktop.store.reads import queue
 from followup_desktop.store.rows import FollowUpRow
 from followup_desktop.store.store import Store
+from followup_desktop.store.tables import table_of
 
 QUEUE_ROWS = 100
 """More than a day has."""
+ROUNDS = 15
 
 
 def measure(size: Size) -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
         store = make(Path(folder), size.customers, size.follow_ups)
-        rows = [_save(store, size), *_queue(store)]
+        rows = [*_save(store, size), *_queue(store)]
         store.close()
     return rows
 
 
-def _save(store: Store, size: Size) -> Row:
-    """A follow-up that a clerk plans: the row, its journal, the customer's next day."""
+def _save(store: Store, size: Size) -> list[Row]:
+    """A follow-up that a clerk plans: the row, its journal, the customer's next day. The floor puts
+    the same row into the same table, and nothing that follows from it; the barest of all saves puts
+    two values into a table without an index."""
+    table, numbers = table_of(FollowUpRow), count(1)
+    times = min(size.samples, 40)
+
+    def planned() -> dict[str, Any]:
+        number = next(numbers)
+        return {
+            "customer": number,
+            "kind": Kind.CHECK_IN,
+            "rank": 7,
+            "due_on": TODAY + timedelta(days=number % 30),
+            "created_at": NOW.utc,
+        }
+
     with closing(connect_raw(store.path, mode="rw")) as bare:
         settle(bare)
         bare.execute("CREATE TABLE floor (id INTEGER PRIMARY KEY, customer INTEGER, due TEXT)")
-        counter = iter(range(1, 1_000_000))
+        rows = iter(
+            [
+                tuple((table.defaults() | table.stored(planned())).values())[1:]
+                for _ in range(times * (ROUNDS + 1))
+            ]
+        )
 
-        def floor() -> None:
+        def insert(sql: str, values: tuple[Any, ...]) -> None:
             bare.execute("BEGIN IMMEDIATE")
-            bare.execute("INSERT INTO floor (customer, due) VALUES (?, ?)", (1, str(TODAY)))
+            bare.execute(sql, values)
             bare.execute("COMMIT")
 
         def ours() -> None:
-            number = next(counter)
             with store.action(Did.FOLLOW_UP_PLANNED, NOW, 1) as unit:
-                unit.insert(
-                    FollowUpRow,
-                    customer=number,
-                    kind=Kind.CHECK_IN,
-                    rank=7,
-                    due_on=TODAY + timedelta(days=number % 30),
-                    created_at=NOW.utc,
-                )
+                unit.insert(FollowUpRow, **planned())
 
-        measured = interleaved([(ours, floor)] * min(size.samples, 40), rounds=15)
-    return Row("one save", *measured, goal_ratio=2)
+        def same_row() -> None:
+            insert(table.insert, next(rows))
+
+        def barest() -> None:
+            insert("INSERT INTO floor (customer, due) VALUES (?, ?)", (1, str(TODAY)))
+
+        against_row = interleaved([(ours, same_row)] * times, ROUNDS)
+        against_barest = interleaved([(ours, barest)] * times, ROUNDS)
+    return [
+        Row("one save / its row alone", *against_row, goal_ratio=2),
+        Row("one save / the barest save", *against_barest),
+    ]
 
 
 def _queue(store: Store) -> list[Row]:

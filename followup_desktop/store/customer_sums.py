@@ -8,6 +8,8 @@ from followup_desktop.domain import settings
 from followup_desktop.domain.kinds import CallStep, FollowUpStatus, Outcome, ReferralState, Stage
 from followup_desktop.domain.stages import Loyalty, Record, loyalty, stage_of
 from followup_desktop.store.database import FollowupDatabase
+from followup_desktop.store.rows import CustomerRow
+from followup_desktop.store.tables import table_of
 
 _REACHED = ", ".join(f"'{outcome.value}'" for outcome in Outcome if outcome.reached)
 
@@ -24,9 +26,12 @@ _NEXT_ON = f"""
 SELECT MIN("due_on") FROM "follow_up"
 WHERE "customer_id" = "customer"."id" AND "status" = '{FollowUpStatus.OPEN.value}'"""
 
+_KEPT = ("purchases", "last_contact_at", "next_on", "stage")
 _SUMS = f"""
 SELECT ({_FIRST_BOUGHT}), ({_SENT}), ({_PURCHASES}), ({_LAST_CONTACT}), ({_NEXT_ON}),
 "purchases", "last_contact_at", "next_on", "stage" FROM "customer" WHERE "id" = ?"""
+_FOLLOW_NEXT = f"""
+UPDATE "customer" SET "next_on" = ({_NEXT_ON}) WHERE "id" = ? AND "next_on" IS NOT ({_NEXT_ON})"""
 _OUT_OF_STEP = f"""
 SELECT "id" FROM "customer" WHERE "purchases" <> ({_PURCHASES})
 OR "last_contact_at" IS NOT ({_LAST_CONTACT}) OR "next_on" IS NOT ({_NEXT_ON})"""
@@ -40,17 +45,23 @@ SELECT "referrer_id" FROM "referral" WHERE "state" = '{ReferralState.BOUGHT.valu
 
 
 def follow(database: FollowupDatabase, customer_id: int, by: Loyalty) -> None:
-    """Bring a customer's row in step with theirs."""
+    """Bring a customer's row in step with theirs. Only what differs is written: each of these
+    columns stands in an index of the list, too."""
     found = database.execute_sql(_SUMS, (customer_id,)).fetchone()
     first_bought, sent, purchases, last_contact_at, next_on, *kept = found
     stage = stage_of(_record(purchases, first_bought, sent), by)
-    sums = [purchases, last_contact_at, next_on, stage.value]
-    if sums != kept:
-        database.execute_sql(
-            'UPDATE "customer" SET "purchases" = ?, "last_contact_at" = ?, "next_on" = ?,'
-            ' "stage" = ? WHERE "id" = ?',
-            (*sums, customer_id),
-        )
+    sums = (purchases, last_contact_at, next_on, stage.value)
+    changed = {
+        name: value for name, value, was in zip(_KEPT, sums, kept, strict=True) if value != was
+    }
+    if changed:
+        update = table_of(CustomerRow).update(tuple(changed))
+        database.execute_sql(update, (*changed.values(), customer_id))
+
+
+def follow_next(database: FollowupDatabase, customer_id: int) -> None:
+    """The same when nothing but their follow-ups has changed."""
+    database.execute_sql(_FOLLOW_NEXT, (customer_id,))
 
 
 def out_of_step(database: FollowupDatabase) -> list[int]:

@@ -37,8 +37,9 @@ class Followers:
     def __init__(self, database: FollowupDatabase, today: date) -> None:
         self._database = database
         self._today = today
-        self._customers: dict[int, None] = {}
-        """Whose sums have to be made again, in the order of their change."""
+        self._customers: dict[int, bool] = {}
+        """Whose sums have to be made again, in the order of their change; False: only the day of
+        their next follow-up, which changes most often."""
         self._loyalty_changed = False
         self._has_moved = False
         """The shop, to another country: what was abroad may be near by."""
@@ -83,10 +84,13 @@ class Followers:
 
     def catch_up(self) -> None:
         """The last statements before COMMIT."""
-        if self._customers:
+        if any(self._customers.values()):
             loyal_by = customer_sums.loyal_by(self._database, self._today)
-            for customer_id in self._customers:
+        for customer_id, has_done_more in self._customers.items():
+            if has_done_more:
                 customer_sums.follow(self._database, customer_id, loyal_by)
+            else:
+                customer_sums.follow_next(self._database, customer_id)
         if self._loyalty_changed:
             customer_sums.restage(self._database, self._today)
         if self._has_moved:
@@ -107,6 +111,8 @@ class Followers:
 
     def _note(self, table: Table, values: dict[str, Any]) -> None:
         if table.name in _SUMMED:
-            self._customers[values[_WHOSE.get(table.name, "customer_id")]] = None
+            customer_id = values[_WHOSE.get(table.name, "customer_id")]
+            has_done_more = table.name != "follow_up"
+            self._customers[customer_id] = has_done_more or self._customers.get(customer_id, False)
         elif table.name == "setting" and values["name"] in _LOYALTY:
             self._loyalty_changed = True

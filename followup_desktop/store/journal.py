@@ -2,21 +2,20 @@
 
 import json
 from datetime import timedelta
-from typing import Any
 
 from followup_desktop.domain.changes import Did
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.store.database import FollowupDatabase
 from followup_desktop.store.fields import MomentField
 from followup_desktop.store.followers import KEPT_BY_STORE
-from followup_desktop.store.rows import ActionChangeRow, ActionRow
+from followup_desktop.store.rows import ActionRow
 from followup_desktop.store.tables import Table, Values, table_of
 
 KEPT_FOR = timedelta(days=7)
 KEPT_ACTIONS = 500
 
-Entry = tuple[str, int, str | None, str | None]
-"""Table, row, before, after."""
+Entry = tuple[str, int, Values | None, Values | None]
+"""Table, row, its values before and after."""
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -40,7 +39,7 @@ class Journal:
         kept = KEPT_BY_STORE.get(table.name, frozenset())
         columns = [column for column in changed or table.columns if column not in kept]
         if columns:
-            self.entries.append((table.name, row_id, _text(before, columns), _text(after, columns)))
+            self.entries.append((table.name, row_id, _only(before, columns), _only(after, columns)))
 
     def write(
         self,
@@ -55,24 +54,24 @@ class Journal:
             return None
         action = table_of(ActionRow)
         values = action.defaults() | action.stored(
-            {"name": did.value, "clerk": clerk_id, "happened_at": now.utc, "undoes": undoes}
+            {
+                "name": did.value,
+                "clerk": clerk_id,
+                "happened_at": now.utc,
+                "undoes": undoes,
+                "changes": _encode(self.entries),
+            }
         )
         cursor = database.execute_sql(action.insert, tuple(values.values())[1:])
-        action_id = int(cursor.lastrowid)
-        database.execute_many(
-            table_of(ActionChangeRow).insert, [(action_id, *entry) for entry in self.entries]
-        )
-        return action_id
+        return int(cursor.lastrowid)
 
 
-def _text(values: Values | None, columns: list[str]) -> str | None:
-    if values is None:
-        return None
-    return _encode({column: values[column] for column in columns})
+def _only(values: Values | None, columns: list[str]) -> Values | None:
+    return None if values is None else {column: values[column] for column in columns}
 
 
-def values_of(text: str | None) -> dict[str, Any] | None:
-    return None if text is None else dict(json.loads(text))
+def entries_of(changes: str) -> list[Entry]:
+    return [(table, row_id, before, after) for table, row_id, before, after in json.loads(changes)]
 
 
 def forget_old(database: FollowupDatabase, now: Now) -> None:

@@ -685,23 +685,12 @@ class ActionRow(Row):
     undone_at = MomentField(null=True)
     undoes = ForeignKeyField("self", null=True, on_delete="CASCADE", index=False, backref="+")
     """The action that this one took back."""
+    changes = TextField()
+    """What it did to which rows, one after the other, as JSON: table, row, and its values before
+    and after (null: it wasn't there). Of a row that was changed only the columns that were."""
 
     class Meta:
         table_name = "action"
-
-
-class ActionChangeRow(Row):
-    """What one action did to one row: its values before and after, as JSON (null: it wasn't
-    there). Of a row that was changed only the columns that were."""
-
-    action = ForeignKeyField(ActionRow, backref="changes", on_delete="CASCADE")
-    table = TextField()
-    row = IntegerField()
-    before = TextField(null=True)
-    after = TextField(null=True)
-
-    class Meta:
-        table_name = "action_change"
 
 
 # Indexes that hold only the rows they are asked for. A foreign key without any index is one that
@@ -815,5 +804,4 @@ ALL_ROWS: tuple[type[Row], ...] = (
     AnnouncementRow,
     DraftRow,
     ActionRow,
-    ActionChangeRow,
 )

@@ -5,7 +5,7 @@ from peewee import IntegrityError
 from followup_desktop.domain.changes import Changed
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.store.database import FollowupDatabase
-from followup_desktop.store.journal import Entry, values_of
+from followup_desktop.store.journal import Entry, entries_of
 from followup_desktop.store.rows import ActionRow
 from followup_desktop.store.tables import Table, Values, pointing_at, table_named, table_of
 from followup_desktop.store.unit import Unit
@@ -28,7 +28,7 @@ _SHOWN: dict[str, Changed] = {
 """Where the rows of a table are shown; those of all others stand on a customer's card."""
 
 
-_BOOKKEEPING = frozenset({"action", "action_change", "announcement"})
+_BOOKKEEPING = frozenset({"action", "announcement"})
 """Rows that come about by themselves. They go with what they belong to; they are nobody's work."""
 
 
@@ -48,13 +48,13 @@ def take_back(unit: Unit, database: FollowupDatabase, action_id: int) -> None:
     An undo that is taken back makes its action undoable again.
     """
     found = database.execute_sql(
-        'SELECT "undone_at", "undoes_id" FROM "action" WHERE "id" = ?', (action_id,)
+        'SELECT "undone_at", "undoes_id", "changes" FROM "action" WHERE "id" = ?', (action_id,)
     ).fetchone()
     if found is None or found[0] is not None:
         raise WorldError(Trouble.GONE, where=f"action {action_id}")
     try:
-        for entry in _backwards(database, action_id):
-            _reverse(unit, *entry)
+        for entry in reversed(entries_of(found[2])):
+            _reverse(unit, entry)
     except IntegrityError as error:  # what it hung on is no longer there
         raise WorldError(Trouble.CHANGED_SINCE) from error
     _mark(database, action_id, table_of(ActionRow).stored({"undone_at": unit.now.utc}))
@@ -70,23 +70,13 @@ def shown(unit: Unit) -> Changed:
     return what
 
 
-def _backwards(database: FollowupDatabase, action_id: int) -> list[Entry]:
-    return list(
-        database.execute_sql(
-            'SELECT "table", "row", "before", "after" FROM "action_change"'
-            ' WHERE "action_id" = ? ORDER BY "id" DESC',
-            (action_id,),
-        ).fetchall()
-    )
-
-
 def _mark(database: FollowupDatabase, action_id: int, values: Values) -> None:
     database.execute_sql(table_of(ActionRow).update(tuple(values)), (*values.values(), action_id))
 
 
-def _reverse(unit: Unit, name: str, row_id: int, before: str | None, after: str | None) -> None:
+def _reverse(unit: Unit, entry: Entry) -> None:
+    name, row_id, was, became = entry
     table = table_named(name)
-    was, became = values_of(before), values_of(after)
     now = unit.find(table, row_id)
     if became is None:
         if now is not None or was is None:

@@ -9,7 +9,7 @@ from followup_desktop.store.customer_sums import ripen
 from followup_desktop.store.database import FollowupDatabase
 from followup_desktop.store.followers import KEPT_BY_STORE, Followers
 from followup_desktop.store.journal import Journal
-from followup_desktop.store.rows import ActionChangeRow, ActionRow, Row
+from followup_desktop.store.rows import ActionRow, Row
 from followup_desktop.store.tables import Table, Values, pointing_at, table_of
 
 
@@ -57,7 +57,7 @@ class Unit:
         table = self._table(row, {})
         before = self.read(table, row_id)
         for other, column, on_delete in pointing_at(row):
-            if other.row in (ActionRow, ActionChangeRow):
+            if other.row is ActionRow:
                 continue
             for child_id in self.children(other, column, row_id):
                 if on_delete == "CASCADE":

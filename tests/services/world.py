@@ -7,7 +7,7 @@ from typing import Any
 
 from followup_desktop.domain.shop import OpenHours
 from followup_desktop.domain.shop_time import Now
-from followup_desktop.store.rows import ALL_ROWS, ActionChangeRow, ActionRow
+from followup_desktop.store.rows import ALL_ROWS, ActionRow
 from followup_desktop.store.store import Store
 
 HOURS = tuple(OpenHours(weekday, time(10), time(19)) for weekday in range(6))
@@ -22,7 +22,7 @@ def at(moment: str) -> Now:
 
 def everything(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table but the journal of undo itself."""
-    tables = [row._meta.table_name for row in ALL_ROWS if row not in (ActionRow, ActionChangeRow)]
+    tables = [row._meta.table_name for row in ALL_ROWS if row is not ActionRow]
     return {
         table: store.database.execute_sql(f'SELECT * FROM "{table}" ORDER BY "id"').fetchall()
         for table in tables

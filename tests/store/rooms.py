@@ -8,7 +8,6 @@ from followup_desktop.domain.kinds import KINDS, CallStep, Kind, Outcome
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.store.rows import (
     ALL_ROWS,
-    ActionChangeRow,
     ActionRow,
     CallRow,
     CustomerRow,
@@ -68,11 +67,7 @@ def customer_in(store: Store, name: str = "Ann Libin", number: str = NUMBER, **m
 
 def everything(store: Store, journal: bool = False) -> Everything:
     """Every row of every table; without the journal of undo, if not wanted."""
-    tables = [
-        row._meta.table_name
-        for row in ALL_ROWS
-        if journal or row not in (ActionRow, ActionChangeRow)
-    ]
+    tables = [row._meta.table_name for row in ALL_ROWS if journal or row is not ActionRow]
     return {
         table: store.database.execute_sql(f'SELECT * FROM "{table}" ORDER BY "id"').fetchall()
         for table in tables

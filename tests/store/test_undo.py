@@ -15,7 +15,6 @@ from followup_desktop.domain.notice import Notice
 from followup_desktop.store import search
 from followup_desktop.store.journal import KEPT_ACTIONS, KEPT_FOR
 from followup_desktop.store.rows import (
-    ActionChangeRow,
     ActionRow,
     AnnouncementRow,
     CallRow,
@@ -243,7 +242,6 @@ def test_old_entries_are_forgotten_when_the_store_rests(store: Store) -> None:
             unit.update(CustomerRow, customer, works_as=f"baker {number}")
     store.rest(later)
     assert ActionRow.select().count() == KEPT_ACTIONS
-    assert ActionChangeRow.select().count() == KEPT_ACTIONS
     undo_last(store)
     assert CustomerRow.get().works_as == f"baker {KEPT_ACTIONS + 18}"
 

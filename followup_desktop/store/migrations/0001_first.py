@@ -607,22 +607,10 @@ class Action(Model):
     happened_at = TextField()
     undone_at = TextField(null=True)
     undoes = ForeignKeyField("self", backref="+", on_delete="CASCADE", index=False, null=True)
+    changes = TextField()
 
     class Meta:
         table_name = "action"
-        legacy_table_names = False
-
-
-class ActionChange(Model):
-    id = AutoField()
-    action = ForeignKeyField(Action, backref="+", on_delete="CASCADE")
-    table = TextField()
-    row = IntegerField()
-    before = TextField(null=True)
-    after = TextField(null=True)
-
-    class Meta:
-        table_name = "action_change"
         legacy_table_names = False
 
 
@@ -734,7 +722,6 @@ TABLES: tuple[Any, ...] = (
     Announcement,
     Draft,
     Action,
-    ActionChange,
 )
 
 LATE: tuple[Any, ...] = (

@@ -10,7 +10,6 @@ from peewee import ForeignKeyField
 
 from followup_desktop.store.rows import (
     ALL_ROWS,
-    ActionChangeRow,
     ActionRow,
     CustomerRow,
     Row,
@@ -22,7 +21,7 @@ Value: TypeAlias = str | int | bool | None
 """What JSON knows. Days are "2026-11-21", times "10:42", the shop's own days and times
 "2026-11-21T10:42", moments "2026-11-21T10:42:07.120Z"."""
 
-JOURNAL = (ActionRow, ActionChangeRow)
+JOURNAL = (ActionRow,)
 """What undo needs; it says nothing that the rows themselves don't say."""
 
 MADE_FOR_SEARCH = frozenset({(CustomerRow, "sort_key"), (CustomerRow, "search_key")})
