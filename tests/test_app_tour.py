@@ -25,6 +25,7 @@ SCREENS = (
     "orders",
     "promises-problems",
     "ahead-book",
+    "insights-short",
     "playbook-rehearsal",
     "print",
     "settings-shop",

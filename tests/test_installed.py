@@ -1,6 +1,7 @@
 """An installed program that lost a part of itself says so, before it touches anything."""
 
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -98,3 +99,18 @@ def test_a_bug_in_a_slot_is_noticed_and_still_told(monkeypatch: pytest.MonkeyPat
     assert bugs == told == [error]
     sys.excepthook(ValueError, error, None)
     assert bugs == [error]
+
+
+def test_a_bug_in_a_thread_is_noticed_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[BaseException | None] = []
+    monkeypatch.setattr(threading, "excepthook", lambda raised: told.append(raised.exc_value))
+    error = ValueError("a bug")
+
+    def fail() -> None:
+        raise error
+
+    with noticing() as bugs:
+        thread = threading.Thread(target=fail)
+        thread.start()
+        thread.join()
+    assert bugs == told == [error]

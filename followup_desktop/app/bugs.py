@@ -1,6 +1,8 @@
-"""Bugs that nobody meets while they happen: what is raised in one of Qt's slots ends nothing."""
+"""Bugs that nobody meets while they happen: raised in one of Qt's slots or in a thread they end
+nothing."""
 
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import TracebackType
@@ -10,7 +12,7 @@ from types import TracebackType
 def noticing() -> Iterator[list[BaseException]]:
     """What goes wrong meanwhile; it is told as it would be without."""
     found: list[BaseException] = []
-    told = sys.excepthook
+    told, told_by_threads = sys.excepthook, threading.excepthook
 
     def notice(
         kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -18,8 +20,13 @@ def noticing() -> Iterator[list[BaseException]]:
         found.append(error)
         told(kind, error, trace)
 
-    sys.excepthook = notice
+    def notice_in_a_thread(raised: threading.ExceptHookArgs) -> None:
+        if raised.exc_value is not None:
+            found.append(raised.exc_value)
+        told_by_threads(raised)
+
+    sys.excepthook, threading.excepthook = notice, notice_in_a_thread
     try:
         yield found
     finally:
-        sys.excepthook = told
+        sys.excepthook, threading.excepthook = told, told_by_threads

@@ -46,7 +46,7 @@ class Hand:
     def press_first(self, *names: str) -> None:
         """The first of them that is there."""
         for name in names:
-            if any(one.isVisible() for one in self._window.findChildren(QWidget, name)):
+            if self._is_seen(name):
                 self.press(name)
                 return
         raise NotThere(" or ".join(names))
@@ -75,11 +75,21 @@ class Hand:
 
     def wait(self, name: str) -> None:
         """Until something of that objectName is in sight, as one waits for a page."""
+        self._wait(name, True)
+
+    def wait_gone(self, name: str) -> None:
+        """Until nothing of that objectName is in sight, as one waits for what is being counted."""
+        self._wait(name, False)
+
+    def _wait(self, name: str, is_there: bool) -> None:
         patience = QDeadlineTimer(_PATIENCE)
-        while not any(one.isVisible() for one in self._window.findChildren(QWidget, name)):
+        while is_there is not self._is_seen(name):
             if patience.hasExpired():
                 raise NotThere(name)
             self.rest()
+
+    def _is_seen(self, name: str) -> bool:
+        return any(one.isVisible() for one in self._window.findChildren(QWidget, name))
 
     def key(self, key: Qt.Key, *, control: bool = False) -> None:
         """A key to whatever has the focus."""

@@ -18,6 +18,7 @@ from followup_desktop.domain.shop_time import Now
 from followup_desktop.ui.ahead.page import Part as AheadPart
 from followup_desktop.ui.days import LocaleDays
 from followup_desktop.ui.desk import Desk
+from followup_desktop.ui.insights.parts import Part as InsightsPart
 from followup_desktop.ui.kit import theme
 from followup_desktop.ui.promises.entries import Part as PromisesPart
 from followup_desktop.ui.room import Place, RoomName
@@ -233,6 +234,11 @@ def _pages(hand: Hand, app: App, clock: TourClock) -> None:
     for ahead in AheadPart:
         hand.press(f"ahead_tabs_{ahead}")
         hand.picture(f"ahead-{ahead}")
+    hand.press("nav_insights")
+    for insights in InsightsPart:
+        hand.press(f"insights_tabs_{insights}")
+        hand.wait_gone("insights_counting")
+        hand.picture(f"insights-{insights}")
     hand.shortcut("key_help")
     hand.wait("help")
     hand.picture("keys")
@@ -266,6 +272,7 @@ def _looks(hand: Hand, app: App, clock: TourClock) -> None:
         ("orders", Place(RoomName.ORDERS)),
         ("promises", Place(RoomName.PROMISES)),
         ("ahead", Place(RoomName.AHEAD)),
+        ("insights", Place(RoomName.INSIGHTS)),
         ("playbook", Place(RoomName.PLAYBOOK, given=Kind.DAY_AFTER)),
         ("settings", Place(RoomName.SETTINGS)),
     ]
@@ -274,4 +281,5 @@ def _looks(hand: Hand, app: App, clock: TourClock) -> None:
         app.follow_preferences()
         for name, place in places:
             desk.go(place)
+            hand.wait_gone("insights_counting")
             hand.picture(f"{name}-dark" if look is theme.Appearance.DARK else f"{name}-{size}")

@@ -31,6 +31,7 @@ class InsightsPage(QWidget):
         )
         self.subtitle = Muted("", self)
         self.counting = Faint(_("Counting…"), self)
+        self.counting.setObjectName("insights_counting")
         self.counting.hide()
         self.period = Picker(
             [(period, words.period(period)) for period in Period],
