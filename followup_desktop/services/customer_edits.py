@@ -1,6 +1,7 @@
 """The customer's own fields, and what their purchases were for."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from followup_desktop.domain.cadence.planning import Cadence, Planned
@@ -8,6 +9,7 @@ from followup_desktop.domain.cadence.rules import Rule
 from followup_desktop.domain.changes import Changes, Did
 from followup_desktop.domain.checks import TEXT_LIMIT, Why, refuse
 from followup_desktop.domain.kinds import Kind
+from followup_desktop.domain.rule_book import RuleEffect
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.services.customer_action import (
     EDITED,
@@ -18,11 +20,13 @@ from followup_desktop.services.customer_action import (
     whose,
 )
 from followup_desktop.services.planning import plan
+from followup_desktop.services.rule_effects import Terms, follow, of_sales
 from followup_desktop.services.rules import cadence_of
 from followup_desktop.store.reads import product_groups
 from followup_desktop.store.reads.follow_ups import open_of
 from followup_desktop.store.reads.purchases import items_of, occasion
-from followup_desktop.store.reads.shop import clerks
+from followup_desktop.store.reads.rule_sales import sales
+from followup_desktop.store.reads.shop import clerks, valuable_groups
 from followup_desktop.store.rows import CustomerRow, FollowUpRow, ItemRow, PurchaseRow
 from followup_desktop.store.unit import Unit
 
@@ -36,9 +40,21 @@ class CustomerEdits(CustomerAction):
         service_person, pinned_note, discreet, owner_id, first_n_sales, rest_until."""
         require(customer_id)
         values = _customer(fields)
+        effect = self.preview_change(now, customer_id, **fields)
         with self._store.action(Did.CUSTOMER_CHANGED, now, clerk_id) as unit:
             unit.update(CustomerRow, customer_id, **values)
+            follow(unit, effect)
         return unit.changes(EDITED, customer_id=customer_id, made_id=customer_id)
+
+    def preview_change(self, now: Now, customer_id: int, **fields: Any) -> RuleEffect:
+        """What `change` would do to what is planned: another number of first sales (M-35)."""
+        if "first_n_sales" not in fields:
+            return RuleEffect()
+        cadence = cadence_of(self._shop.shop())
+        before = Terms(cadence, valuable_groups())
+        after = replace(before, first_n_sales={customer_id: fields["first_n_sales"]})
+        theirs = sales(asks_permission=cadence.settings.asks_permission, customer_id=customer_id)
+        return of_sales(now, before, after, theirs)
 
     def settle(self, now: Now, clerk_id: int | None, customer_id: int, why: str) -> Changes:
         """Nothing more is needed for them, and why: they leave the list of those without a next
@@ -61,8 +77,10 @@ class CustomerEdits(CustomerAction):
             if name in values:
                 values[name] = line(name, values[name])
         cadence = cadence_of(self._shop.shop())
+        effect = _other_groups(now, purchase_id, groups, cadence)
         with self._store.action(Did.CUSTOMER_CHANGED, now, clerk_id) as unit:
             unit.update(PurchaseRow, purchase_id, **values)
+            follow(unit, effect)
             for item_id, group_id in groups.items():
                 unit.update(ItemRow, item_id, product_group=group_id)
             if values.get("is_gift"):
@@ -96,6 +114,18 @@ def _groups(purchase_id: int, chosen: Mapping[int, int | None]) -> dict[int, int
         for item_id, group_id in chosen.items()
         if item_id in standing and standing[item_id] != group_id
     }
+
+
+def _other_groups(
+    now: Now, purchase_id: int, groups: Mapping[int, int | None], cadence: Cadence
+) -> RuleEffect:
+    """A thing that is valuable now, or isn't any more, is asked about later or sooner."""
+    if not groups:
+        return RuleEffect()
+    before = Terms(cadence, valuable_groups())
+    asks = cadence.settings.asks_permission
+    weighed = sales(asks_permission=asks, purchase_id=purchase_id)
+    return of_sales(now, before, replace(before, groups=groups), weighed)
 
 
 def _clerk(field: str, clerk_id: int | None) -> int | None:

@@ -15,9 +15,13 @@ from followup_desktop.domain.product_group import (
     ProductGroup,
     group_of,
 )
+from followup_desktop.domain.rule_book import RuleEffect
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.visit import NewVisit
+from followup_desktop.services.group_effects import changed_group, effect_of, removed_group
 from followup_desktop.services.planning import close_all
+from followup_desktop.services.rule_effects import follow
+from followup_desktop.services.shop import ShopService
 from followup_desktop.store.reads import product_groups as reads
 from followup_desktop.store.rows import ItemRow, ProductGroupRow
 from followup_desktop.store.store import Store
@@ -27,8 +31,9 @@ SHOWN = Changed.SHOP | Changed.CUSTOMERS | Changed.FOLLOW_UPS
 
 
 class ProductGroups:
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, shop: ShopService) -> None:
         self._store = store
+        self._shop = shop
 
     def groups(self) -> tuple[ProductGroup, ...]:
         """In alphabetical order."""
@@ -61,14 +66,27 @@ class ProductGroups:
         """What a purchase holds."""
         return reads.items(purchase_id)
 
+    def preview(self, now: Now, group_id: int | None = None, **fields: Any) -> RuleEffect:
+        """What `add`, or with a group `change`, would do to what is planned; writes nothing."""
+        if group_id is not None:
+            _require(group_id)
+        return effect_of(now, self._shop.shop(), changed_group(group_id, _values(fields)))
+
+    def preview_removal(self, now: Now, group_id: int) -> RuleEffect:
+        """What `remove` would move; the calls about what is new in it go as well."""
+        return effect_of(now, self._shop.shop(), removed_group(group_id))
+
     def add(self, now: Now, clerk_id: int | None, group_name: str, **fields: Any) -> Changes:
         """`fields`: renew_months, is_valuable, care_tip. What was sold before under a name that
-        fits, and is in no group, comes into it."""
+        fits, and is in no group, comes into it; what is planned about that goes along."""
         values = _values({"group_name": group_name, **fields})
         _require_new_name(values["name"])
+        change = changed_group(None, values)
+        effect = effect_of(now, self._shop.shop(), change)
         with self._store.action(Did.PRODUCT_GROUP_CHANGED, now, clerk_id) as unit:
             made_id = unit.insert(ProductGroupRow, **values)
-            _take_in_what_fits(unit, made_id)
+            _take_in(unit, change.taken_in, made_id)
+            follow(unit, effect)
         return unit.changes(SHOWN, made_id=made_id)
 
     def change(self, now: Now, clerk_id: int | None, group_id: int, **fields: Any) -> Changes:
@@ -77,16 +95,21 @@ class ProductGroups:
         _require(group_id)
         if "name" in values:
             _require_new_name(values["name"], but=group_id)
+        change = changed_group(group_id, values)
+        effect = effect_of(now, self._shop.shop(), change)
         with self._store.action(Did.PRODUCT_GROUP_CHANGED, now, clerk_id) as unit:
             unit.update(ProductGroupRow, group_id, **values)
-            _take_in_what_fits(unit, group_id)
+            _take_in(unit, change.taken_in, group_id)
+            follow(unit, effect)
         return unit.changes(SHOWN, made_id=group_id)
 
     def remove(self, now: Now, clerk_id: int | None, group_id: int) -> Changes:
         """What was sold stays sold. What's new in it goes, with the calls that nobody made yet."""
         _require(group_id)
+        effect = effect_of(now, self._shop.shop(), removed_group(group_id))
         with self._store.action(Did.PRODUCT_GROUP_CHANGED, now, clerk_id) as unit:
             close_all(unit, reads.open_of_notes(group_id), ClosedWhy.CANCELLED)
+            follow(unit, effect)
             unit.delete(ProductGroupRow, group_id)
         return unit.changes(SHOWN)
 
@@ -117,12 +140,6 @@ def _require_new_name(name: str, but: int | None = None) -> None:
         raise refuse("group_name", Why.SAME_NAME)
 
 
-def _take_in_what_fits(unit: Unit, group_id: int) -> None:
-    groups, sold = reads.groups(), reads.sold()
-    fitting = (
-        item_id
-        for item_id, name in reads.without_group()
-        if group_of(name, sold, groups) == group_id
-    )
-    for _place, item_id in zip(range(reads.BEFORE), fitting, strict=False):
+def _take_in(unit: Unit, item_ids: Iterable[int], group_id: int) -> None:
+    for item_id in item_ids:
         unit.update(ItemRow, item_id, product_group=group_id)

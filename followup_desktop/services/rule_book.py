@@ -1,34 +1,25 @@
 """The cadence's rules, changed by the shop: what a change would move is asked first (M-47)."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
-from followup_desktop.domain.cadence.changed_rules import changed
-from followup_desktop.domain.cadence.needless import ClosedWhy
-from followup_desktop.domain.cadence.planning import Cadence
-from followup_desktop.domain.cadence.rules import RULES, CadenceSettings, Override, Rule
+from followup_desktop.domain.cadence.rules import RULES, CadenceSettings, Override
 from followup_desktop.domain.cadence.silence import silent_since
 from followup_desktop.domain.changes import Changed, Changes, Did
 from followup_desktop.domain.checks import Why, refuse
-from followup_desktop.domain.kinds import ALWAYS_FITS, KINDS, FollowUpStatus, Kind, Stage
-from followup_desktop.domain.rule_book import (
-    KindLine,
-    Moved,
-    RuleBook,
-    RuleChange,
-    RuleEffect,
-    RuleLine,
-)
-from followup_desktop.domain.shop import ClosingDays, OpenHours
+from followup_desktop.domain.kinds import ALWAYS_FITS, KINDS, Kind, Stage
+from followup_desktop.domain.rule_book import KindLine, RuleBook, RuleChange, RuleEffect, RuleLine
+from followup_desktop.domain.shop import Shop
 from followup_desktop.domain.shop_time import Now
-from followup_desktop.services.planning import close, move
 from followup_desktop.services.playbooks import Playbooks
+from followup_desktop.services.rule_effects import CHANGEABLE, follow, moved_between, of_shop
 from followup_desktop.services.rules import cadence_of
 from followup_desktop.services.shop import ShopService
 from followup_desktop.services.silence_plans import moments
 from followup_desktop.store.reads import rule_follow_ups as reads
 from followup_desktop.store.reads import rules as kept
+from followup_desktop.store.reads.shop import valuable_groups
 from followup_desktop.store.rows import CadenceRow, KindRow
 from followup_desktop.store.store import Store
 from followup_desktop.store.unit import Unit
@@ -36,9 +27,6 @@ from followup_desktop.store.unit import Unit
 SHOWN = Changed.SHOP | Changed.FOLLOW_UPS | Changed.CUSTOMERS
 DAYS = range(-30, 1096)
 MINUTES = range(1, 121)
-
-CHANGEABLE = tuple(rule for rule, facts in RULES.items() if not facts.agreed and rule != Rule.RETRY)
-"""What was agreed with a customer is no rule of ours; the tries have their own number."""
 
 
 class RuleService:
@@ -78,32 +66,34 @@ class RuleService:
 
     def preview(self, now: Now, change: RuleChange) -> RuleEffect:
         """What `change` would do; writes nothing."""
-        return RuleEffect(moved=self._moved(now, _checked(change)))
+        return self._effect(now, _checked(change))
 
     def change(self, now: Now, clerk_id: int | None, change: RuleChange) -> Changes:
         """The rule, and with it what it planned and nobody moved since."""
-        moved = self._moved(now, _checked(change))
+        effect = self._effect(now, _checked(change))
         with self._store.action(Did.RULES_CHANGED, now, clerk_id) as unit:
             _keep(unit, change)
-            follow(unit, moved)
+            follow(unit, effect)
         return unit.changes(SHOWN)
 
-    def _moved(self, now: Now, change: RuleChange) -> tuple[Moved, ...]:
+    def _effect(self, now: Now, change: RuleChange) -> RuleEffect:
         before = cadence_of(self._shop.shop())
         after = replace(before, settings=_with(before.settings, change))
-        return moved_between(now, before, after, (change.rule,))
+        return RuleEffect(moved=moved_between(now, before, after, (change.rule,)))
 
-    # The days on which the shop is open
+    # What isn't a rule by itself, and moves what rules planned
 
-    def preview_days(
-        self,
-        now: Now,
-        hours: Sequence[OpenHours] | None = None,
-        closing_days: Sequence[ClosingDays] | None = None,
-    ) -> RuleEffect:
-        """What would move were the shop open on other days; `ShopService.change_shop` does it."""
-        moved = off_closed_days(now, cadence_of(self._shop.shop()), hours, closing_days)
-        return RuleEffect(moved=moved)
+    def preview_shop(self, now: Now, **values: Any) -> RuleEffect:
+        """What `ShopService.change_shop` would do: other hours, closing days, another country."""
+        return self._between(now, self._shop.as_changed(**values))
+
+    def preview_preferences(self, now: Now, **preferences: object) -> RuleEffect:
+        """What `ShopService.prefer` would do: the first sales, the tries, who is loyal, holidays,
+        the calling hours."""
+        return self._between(now, self._shop.as_preferred(**preferences))
+
+    def _between(self, now: Now, after: Shop) -> RuleEffect:
+        return of_shop(now, self._shop.shop(), after, valuable_groups())
 
     # Kinds
 
@@ -127,42 +117,6 @@ class RuleService:
         with self._store.action(Did.RULES_CHANGED, now, clerk_id) as unit:
             unit.update(KindRow, reads.kind_ids()[kind], **values)
         return unit.changes(SHOWN)
-
-
-def off_closed_days(
-    now: Now,
-    before: Cadence,
-    hours: Sequence[OpenHours] | None,
-    closing_days: Sequence[ClosingDays] | None,
-) -> tuple[Moved, ...]:
-    """What is due on a day that would be closed goes to the next open one. What was moved by an
-    older closure stays where it is when that is taken back."""
-    calendar = before.calendar
-    if hours is not None:
-        calendar = replace(calendar, hours=tuple(hours))
-    if closing_days is not None:
-        calendar = replace(calendar, closing_days=tuple(closing_days))
-    if calendar == before.calendar:
-        return ()
-    moved = moved_between(now, before, replace(before, calendar=calendar))
-    return tuple(one for one in moved if not calendar.is_open_day(one.one.due_on))
-
-
-def moved_between(
-    now: Now, before: Cadence, after: Cadence, rules: tuple[Rule, ...] = CHANGEABLE
-) -> tuple[Moved, ...]:
-    standing = tuple(reads.planned_by(rules, now.day_of))
-    taken = reads.places({one.customer_id for one in standing})
-    return changed(standing, before, after, now.day, taken)
-
-
-def follow(unit: Unit, moved: tuple[Moved, ...]) -> None:
-    """Within an action: what is planned goes along with the rules."""
-    for one in moved:
-        if one.to is None:
-            close(unit, one.one.id, FollowUpStatus.CLOSED, ClosedWhy.RULE_OFF)
-        else:
-            move(unit, one.one.id, one.to, None, is_timed=False)
 
 
 def _may_pause(kind: Kind) -> bool:

@@ -1,9 +1,10 @@
 """The shop itself: first start, settings, staff."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import time
 from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from followup_desktop.domain import names, settings
 from followup_desktop.domain.calling_rules import proposed_for
@@ -11,8 +12,9 @@ from followup_desktop.domain.changes import Changed, Changes, Did
 from followup_desktop.domain.checks import FieldProblem, Why, checked, refuse
 from followup_desktop.domain.shop import Clerk, ClosingDays, OpenHours, Shop
 from followup_desktop.domain.shop_time import END_OF_DAY, Now, ShopCalendar
-from followup_desktop.services.rules import cadence_of, calendar_of, calling_regions
+from followup_desktop.services.rules import calendar_of, calling_regions
 from followup_desktop.store.reads import shop as reads
+from followup_desktop.store.reads.shop import valuable_groups
 from followup_desktop.store.rows import (
     ClerkRow,
     ClosingDayRow,
@@ -22,6 +24,9 @@ from followup_desktop.store.rows import (
 )
 from followup_desktop.store.store import Store
 from followup_desktop.store.unit import Unit
+
+if TYPE_CHECKING:
+    from followup_desktop.domain.rule_book import RuleEffect
 
 
 class ShopService:
@@ -87,32 +92,51 @@ class ShopService:
     ) -> Changes:
         """What is None stays as it is. What was planned for a day that is closed now goes to the
         next open one, unless somebody chose its day."""
-        values = {}
-        if name is not None:
-            values["name"] = _name("name", name)
-        if country is not None:
-            values["country"] = _country(country)
-        open_hours = None if hours is None else _hours(hours)
-        closed = None if closing_days is None else _closing_days(closing_days)
-        from followup_desktop.services import rule_book  # late: it stands on this room
-
-        moved = rule_book.off_closed_days(now, cadence_of(self.shop()), open_hours, closed)
+        after = self.as_changed(name, country, hours, closing_days)
+        effect = self._effect(now, after)
         with self._store.action(Did.SHOP_CHANGED, now, clerk_id) as unit:
-            if values:
-                unit.update(ShopRow, reads.shop_id(), **values)
-            if open_hours is not None:
-                _keep_hours(unit, open_hours)
-            if closed is not None:
-                _keep_closing_days(unit, closed)
-            rule_book.follow(unit, moved)
+            if name is not None or country is not None:
+                unit.update(ShopRow, reads.shop_id(), name=after.name, country=after.country)
+            if hours is not None:
+                _keep_hours(unit, after.hours)
+            if closing_days is not None:
+                _keep_closing_days(unit, after.closing_days)
+            self._follow(unit, effect)
         return unit.changes(Changed.SHOP | Changed.FOLLOW_UPS)
 
+    def as_changed(
+        self,
+        name: str | None = None,
+        country: str | None = None,
+        hours: Sequence[OpenHours] | None = None,
+        closing_days: Sequence[ClosingDays] | None = None,
+    ) -> Shop:
+        """The shop as `change_shop` would make it. Raises `WorldError` for what cannot be kept."""
+        shop = self.shop()
+        return replace(
+            shop,
+            name=shop.name if name is None else _name("name", name),
+            country=shop.country if country is None else _country(country),
+            hours=shop.hours if hours is None else _hours(hours),
+            closing_days=shop.closing_days if closing_days is None else _closing_days(closing_days),
+        )
+
+    def as_preferred(self, **preferences: object) -> Shop:
+        """The shop as `prefer` would make it."""
+        shop, checked_ones = self.shop(), _preferences(preferences)
+        return replace(shop, preferences=replace(shop.preferences, **checked_ones))
+
+    def _effect(self, now: Now, after: Shop) -> "RuleEffect":
+        from followup_desktop.services import rule_effects  # late: most starts change no rule
+
+        return rule_effects.of_shop(now, self.shop(), after, valuable_groups())
+
     def prefer(self, now: Now, clerk_id: int | None, **preferences: object) -> Changes:
-        """Change preferences by the names of the fields of `Preferences`."""
-        texts = {
-            name: settings.to_text(settings.checked(name, value))
-            for name, value in preferences.items()
-        }
+        """Change preferences by the names of the fields of `Preferences`. What rules planned goes
+        along with them, as `RuleService.preview_preferences` shows it."""
+        kept = _preferences(preferences)
+        texts = {name: settings.to_text(value) for name, value in kept.items()}
+        effect = self._effect(now, self.as_preferred(**preferences))
         with self._store.action(Did.SHOP_CHANGED, now, clerk_id) as unit:
             ids = reads.setting_ids()
             for name, text in texts.items():
@@ -120,7 +144,13 @@ class ShopService:
                     unit.update(SettingRow, ids[name], value=text)
                 else:
                     unit.insert(SettingRow, name=name, value=text)
+            self._follow(unit, effect)
         return unit.changes(Changed.SHOP | Changed.FOLLOW_UPS | Changed.CUSTOMERS)
+
+    def _follow(self, unit: Unit, effect: "RuleEffect") -> None:
+        from followup_desktop.services.rule_effects import follow
+
+        follow(unit, effect)
 
     # Staff
 
@@ -177,6 +207,10 @@ class ShopService:
         present = {one.id for one in self.clerks() if one.left_on is None} - {who_id}
         if heir_id is not None and heir_id not in present:
             raise refuse(field, Why.UNKNOWN)
+
+
+def _preferences(preferences: Mapping[str, object]) -> dict[str, Any]:
+    return {name: settings.checked(name, value) for name, value in preferences.items()}
 
 
 def _name(field: str, name: str) -> str:

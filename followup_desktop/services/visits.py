@@ -45,7 +45,7 @@ class Visits:
     def __init__(self, store: Store, shop: ShopService) -> None:
         self._store = store
         self._shop = shop
-        self._groups = ProductGroups(store)
+        self._groups = ProductGroups(store, shop)
 
     def preview(self, now: Now, visit: NewVisit) -> VisitPreview:
         """What saving the form as it stands would plan. Asked at every key; writes nothing."""

@@ -1,6 +1,8 @@
 """A small form over the page: a few fields, saved by one verb of a service."""
 
 from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -18,6 +20,9 @@ from followup_desktop.ui.kit.sheet import Sheet
 from followup_desktop.ui.kit.ticks import Tick
 from followup_desktop.ui.kit.tokens import Space
 from followup_desktop.words import _, troubles
+
+if TYPE_CHECKING:
+    from followup_desktop.domain.rule_book import RuleEffect
 
 _TYPED = (DateField, TimeField, AnnualField)
 
@@ -126,10 +131,12 @@ def keep(
     verb: Callable[..., Changes],
     *args: object,
     read: Callable[[dict[str, object]], dict[str, object]] = dict,
+    weigh: Callable[..., "RuleEffect"] | None = None,
 ) -> None:
     """Save what stands in `sheet` with `verb(…, *args, **values)`, and close it when that is done.
 
-    `read` turns the form's values into the verb's.
+    `read` turns the form's values into the verb's; `weigh(now, *args, **values)` says what it would
+    do to what is planned, which is shown first.
     """
 
     def save() -> None:
@@ -139,7 +146,15 @@ def keep(
         else:
             sheet.dismiss()
 
-    sheet.saved.connect(save)
+    def weigh_first() -> None:
+        from followup_desktop.ui.effect_sheet import first_shown  # late: few forms need it
+
+        values = read(sheet.values())
+        assert weigh is not None
+        effect = partial(weigh, desk.now(), *args, **values)
+        first_shown(desk, sheet.window(), sheet.title.text(), effect, save)
+
+    sheet.saved.connect(save if weigh is None else weigh_first)
 
 
 def _value(control: QWidget) -> object:

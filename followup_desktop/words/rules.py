@@ -4,8 +4,8 @@ from datetime import date
 
 from followup_desktop.domain.cadence.rules import SILENCE, Rule
 from followup_desktop.domain.kinds import Kind
-from followup_desktop.domain.rule_book import Moved, RuleEffect
-from followup_desktop.words import N_, _, days, ngettext
+from followup_desktop.domain.rule_book import Moved, RuleEffect, Waiting
+from followup_desktop.words import N_, _, days, ngettext, waits
 from followup_desktop.words.letters import upper_first
 
 GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
@@ -129,23 +129,38 @@ def when(rule: Rule, count: int) -> str:
 _DAYS_A_MONTH = 365 / 12
 
 
+_PREFERENCES = {
+    "first_n_sales": N_("First purchases that get every call"),
+    "max_tries": N_("Tries before they are left in peace for a while"),
+    "holidays": N_("Closed on public holidays"),
+    "calling_region": N_("When we may call"),
+    "calling_from": N_("When we may call"),
+    "calling_until": N_("When we may call"),
+    "calling_not_on": N_("When we may call"),
+}
+
+
+def preference(name: str) -> str:
+    """Over what a change of a preference would move."""
+    return _(_PREFERENCES.get(name, _LOYAL))
+
+
+_LOYAL = N_("Who is loyal")
+
+
 # What a change would do -------------------------------------------------------------------------
 
 
 def effect(effect: RuleEffect) -> str:
-    """ "12 follow-ups would move, and 3 would go." """
+    """ "12 follow-ups would move, and 3 would go. 2 calls would wait longer than now." """
+    said = (_what_moves(effect), _what_comes(effect), _what_waits(effect))
+    return " ".join(sentence for sentence in said if sentence)
+
+
+def _what_moves(effect: RuleEffect) -> str:
     moves = ngettext(
         "{count} follow-up would move", "{count} follow-ups would move", effect.moves
     ).format(count=effect.moves)
-    goes = ngettext(
-        "{count} follow-up would go", "{count} follow-ups would go", effect.goes
-    ).format(count=effect.goes)
-    if effect.waits:
-        return ngettext(
-            "{count} follow-up would wait until you take this up again.",
-            "{count} follow-ups would wait until you take this up again.",
-            effect.waits,
-        ).format(count=effect.waits)
     if effect.moves and effect.goes:
         return _("{moves}, and {goes}.").format(
             moves=moves,
@@ -153,23 +168,110 @@ def effect(effect: RuleEffect) -> str:
                 count=effect.goes
             ),
         )
-    return _("{sentence}.").format(sentence=moves if effect.moves else goes)
+    if effect.goes:
+        return ngettext(
+            "{count} follow-up would go.", "{count} follow-ups would go.", effect.goes
+        ).format(count=effect.goes)
+    return _("{sentence}.").format(sentence=moves) if effect.moves else ""
 
 
-def moved_who(one: Moved) -> str:
-    """ "Jun Hayashi · Navy suit"."""
-    standing = one.one
-    if not standing.about:
-        return standing.name
-    return _("{name} · {about}").format(name=standing.name, about=upper_first(standing.about))
+def _what_comes(effect: RuleEffect) -> str:
+    count = len(effect.comes)
+    if not count:
+        return ""
+    if effect.moves or effect.goes:
+        return ngettext(
+            "{count} new one would come instead.", "{count} new ones would come instead.", count
+        ).format(count=count)
+    return ngettext(
+        "{count} follow-up would come.", "{count} follow-ups would come.", count
+    ).format(count=count)
 
 
-def moved_when(one: Moved, today: date) -> str:
+def _what_waits(effect: RuleEffect) -> str:
+    sentences = []
+    if effect.waits:
+        sentences.append(
+            ngettext(
+                "{count} follow-up would wait until you take this up again.",
+                "{count} follow-ups would wait until you take this up again.",
+                effect.waits,
+            ).format(count=effect.waits)
+        )
+    if count := len(effect.waiting):
+        sentences.append(
+            ngettext(
+                "{count} call would wait longer than now.",
+                "{count} calls would wait longer than now.",
+                count,
+            ).format(count=count)
+        )
+    if effect.freed:
+        sentences.append(
+            ngettext(
+                "{count} call could be made sooner.",
+                "{count} calls could be made sooner.",
+                effect.freed,
+            ).format(count=effect.freed)
+        )
+    return " ".join(sentences)
+
+
+def note(effect: RuleEffect) -> str:
+    """What the change leaves alone."""
+    if effect.moved or effect.comes:
+        return _("What somebody moved by hand, and what was promised, stays as it is.")
+    if effect.waiting or effect.freed:
+        return _("Everything stays on its day. Each call says until when it waits.")
+    return ""
+
+
+def lines(effect: RuleEffect, today: date) -> tuple[tuple[str, str], ...]:
+    """(who and what about, what happens): "Jun Hayashi · Navy suit", "Wed 25 Nov → Fri 27 Nov"."""
+    moved = [
+        (one.one.due_on, _who(one.one.name, one.one.about, one.one.kind), _moved_when(one, today))
+        for one in effect.moved
+        if one.is_seen
+    ]
+    comes = [
+        (
+            one.planned.due_on,
+            _who(one.name, one.planned.about, one.planned.kind),
+            _("new: {day}").format(day=days.weekday_day(one.planned.due_on, today)),
+        )
+        for one in effect.comes
+    ]
+    waiting = [
+        (one.was.date(), _who(one.name, one.about, one.kind), _waits_when(one, today))
+        for one in effect.waiting
+    ]
+    ordered = sorted((*moved, *comes, *waiting), key=lambda line: line[0])
+    return tuple((who, when) for _day, who, when in ordered)
+
+
+def _who(name: str, about: str, of: Kind) -> str:
+    """ "Jun Hayashi · Navy suit", "Jun Hayashi · Thank you"."""
+    what = upper_first(about) if about else kind(of)
+    return _("{name} · {about}").format(name=name, about=what)
+
+
+def _moved_when(one: Moved, today: date) -> str:
     """ "Wed 25 Nov → Fri 27 Nov"."""
     was = days.weekday_day(one.one.due_on, today)
     if one.to is None:
         return _("{day}: goes").format(day=was)
-    return _("{day} → {new_day}").format(day=was, new_day=days.weekday_day(one.to, today))
+    to = days.weekday_day(one.to, today)
+    if one.rule is Rule.REST_OVER:
+        return _("{day}: in peace until {new_day}").format(day=was, new_day=to)
+    return _("{day} → {new_day}").format(day=was, new_day=to)
+
+
+def _waits_when(one: Waiting, today: date) -> str:
+    """ "Wed 25 Nov: waits until 12:00", "Wed 25 Nov: no permission yet"."""
+    was = days.weekday_day(one.was.date(), today)
+    return _("{day}: {waits}").format(
+        day=was, waits=waits.short(one.why, one.until, one.was.date())
+    )
 
 
 def more(count: int) -> str:

@@ -8,12 +8,16 @@ import pytest
 from followup_desktop.domain.cadence.rules import Rule
 from followup_desktop.domain.checks import Why
 from followup_desktop.domain.errors import WorldError
+from followup_desktop.domain.kinds import Kind
 from followup_desktop.domain.product_group import ItemGroup
 from followup_desktop.domain.shop_time import Now
+from followup_desktop.domain.updates import UpdateKey
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.services import Services
+from followup_desktop.store.reads.follow_ups import open_of
 from followup_desktop.store.rows import FollowUpRow, ItemRow
 from followup_desktop.store.store import Store
+from tests.services.world import at, everything
 
 JUN = NewVisit(name="Jun Hayashi", phone="+1 646 555 0188", items=("Navy suit", "Silk tie"))
 
@@ -193,3 +197,87 @@ def test_the_care_tip_alone_can_be_changed(services: Services, now: Now) -> None
     services.product_groups.change(now, 1, suits, care_tip="Brush it.")
     (group,) = services.product_groups.names()
     assert (group.name, group.renew_months, group.care_tip) == ("Suits", 24, "Brush it.")
+
+
+# A group that counts otherwise takes along what is planned (M-35, M-41)
+
+
+def planned(customer_id: int) -> dict[str, date]:
+    return {one.rule: one.due_on for one in open_of(customer=customer_id)}
+
+
+def test_marking_a_group_valuable_shows_and_makes_two_weeks_a_month(
+    services: Services, store: Store, now: Now
+) -> None:
+    ties = made(services, now, "Ties")
+    jun = services.visits.record(now, 1, JUN).customer_id or 0
+    before = everything(store)
+    effect = services.product_groups.preview(now, ties, is_valuable=True)
+    assert [(one.one.due_on, one.to) for one in effect.moved] == [
+        (date(2026, 12, 5), date(2026, 12, 21))
+    ]
+    assert everything(store) == before
+    change = services.product_groups.change(now, 1, ties, is_valuable=True)
+    assert planned(jun)["one_month"] == date(2026, 12, 21)
+    assert "two_weeks" not in planned(jun)
+    store.undo(change.action_id or 0, now)
+    assert everything(store) == before
+
+
+def test_back_to_usual_never_makes_it_overdue_and_what_a_person_moved_stays(
+    services: Services, now: Now
+) -> None:
+    ties = made(services, now, "Ties", is_valuable=True)
+    jun = services.visits.record(now, 1, JUN).customer_id or 0
+    ana = replace(JUN, name="Ana Ferreira", phone="+1 646 555 0189")
+    moved = services.visits.record(now, 1, ana).customer_id or 0
+    (month,) = (one for one in open_of(customer=moved) if one.rule == Rule.ONE_MONTH)
+    services.today.move(now, 1, month.id, date(2026, 12, 30))
+    later = at("2026-12-10 11:00")
+    effect = services.product_groups.preview(later, ties, is_valuable=False)
+    assert [(one.one.name, one.to) for one in effect.moved if one.is_seen] == [
+        ("Jun Hayashi", date(2026, 12, 10))
+    ]
+    services.product_groups.change(later, 1, ties, is_valuable=False)
+    assert planned(jun)["two_weeks"] == date(2026, 12, 10)
+    assert planned(moved)["two_weeks"] == date(2026, 12, 30)
+
+
+def test_a_new_valuable_group_counts_for_what_it_takes_in_and_its_end_as_well(
+    services: Services, now: Now
+) -> None:
+    jun = services.visits.record(now, 1, JUN).customer_id or 0
+    effect = services.product_groups.preview(now, group_name="Silk", is_valuable=True)
+    assert effect.moves == 1
+    silk = made(services, now, "Silk", is_valuable=True)
+    assert planned(jun)["one_month"] == date(2026, 12, 21)
+    assert services.product_groups.preview_removal(now, silk).moves == 1
+    services.product_groups.remove(now, 1, silk)
+    assert planned(jun)["two_weeks"] == date(2026, 12, 5)
+
+
+def test_a_thing_that_is_put_in_a_valuable_group_on_the_card_is_asked_about_later(
+    services: Services, now: Now
+) -> None:
+    jewels = made(services, now, "Jewels", is_valuable=True)
+    jun = services.visits.record(now, 1, JUN).customer_id or 0
+    purchase = services.customers.card(now, jun).last_purchase_id or 0
+    tie = next(one.id for one in services.product_groups.items(purchase) if "tie" in one.name)
+    services.customers.change_purchase(now, 1, purchase, item_groups={tie: jewels})
+    assert planned(jun)["one_month"] == date(2026, 12, 21)
+
+
+def test_a_longer_time_to_renew_lets_go_whose_time_has_not_come(
+    services: Services, store: Store, now: Now
+) -> None:
+    """M-41: what a clerk confirmed for those who have had it for a year."""
+    ties = made(services, now, "Ties", renew_months=12)
+    jun = services.visits.record(now, 1, replace(JUN, may_call=True)).customer_id or 0
+    year_on = at("2027-12-01 11:00")
+    services.updates.plan(year_on, 1, UpdateKey(ties), [jun])
+    (renewal,) = (one for one in open_of(customer=jun) if one.kind is Kind.TIME_TO_RENEW)
+    assert services.product_groups.preview(year_on, ties, renew_months=6).is_nothing
+    effect = services.product_groups.preview(year_on, ties, renew_months=24)
+    assert [(one.one.id, one.to) for one in effect.moved] == [(renewal.id, None)]
+    services.product_groups.change(year_on, 1, ties, renew_months=24)
+    assert not any(one.id == renewal.id for one in open_of(customer=jun))

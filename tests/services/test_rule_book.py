@@ -1,21 +1,22 @@
 """A rule is changed: what it would move is shown first, and happens only then (M-47, issue 4)."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time, timedelta
 
 import pytest
 
 from followup_desktop.domain.cadence.rules import RULES, Rule
 from followup_desktop.domain.errors import WorldError
-from followup_desktop.domain.kinds import Kind
+from followup_desktop.domain.kinds import Kind, Outcome
 from followup_desktop.domain.rule_book import RuleChange, RuleEffect
 from followup_desktop.domain.shop import ClosingDays
 from followup_desktop.domain.shop_time import Now
+from followup_desktop.domain.today import Waits
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.services import Services
 from followup_desktop.store.reads.follow_ups import open_of
 from followup_desktop.store.store import Store
-from tests.services.call_world import COAT, ED, SUIT
+from tests.services.call_world import COAT, ED, SUIT, Talk
 from tests.services.world import HOURS, at, everything
 
 SHIRT = NewVisit(name="Jun Hayashi", phone="212 555 0143", items=("White shirt",), may_call=True)
@@ -173,7 +174,7 @@ def test_days_that_are_closed_from_now_on_send_on_what_was_planned(
     promise = services.today.plan(LATER, ED, jun, Kind.PROMISE, date(2026, 12, 4), about="Ring")
     before = everything(store)
     closed = (ClosingDays(date(2026, 12, 4), date(2026, 12, 9), "Stocktaking"),)
-    effect = services.rules.preview_days(LATER, closing_days=closed)
+    effect = services.rules.preview_shop(LATER, closing_days=closed)
     assert told(effect) == [("two_weeks", date(2026, 12, 5), date(2026, 12, 10))]
     made = services.shop.change_shop(LATER, ED, closing_days=closed)
     due = {one.id: one.due_on for one in open_of(customer=jun)}
@@ -185,12 +186,160 @@ def test_days_that_are_closed_from_now_on_send_on_what_was_planned(
 
 def test_another_week_sends_on_what_falls_on_its_closed_days(services: Services, jun: int) -> None:
     mondays_to_fridays = HOURS[:5]
-    effect = services.rules.preview_days(LATER, hours=mondays_to_fridays)
+    effect = services.rules.preview_shop(LATER, hours=mondays_to_fridays)
     assert told(effect) == [("two_weeks", date(2026, 12, 5), date(2026, 12, 7))]
-    assert services.rules.preview_days(LATER, hours=HOURS).is_nothing
-    assert services.rules.preview_days(LATER).is_nothing
+    assert services.rules.preview_shop(LATER, hours=HOURS).is_nothing
+    assert services.rules.preview_shop(LATER).is_nothing
 
 
 def test_a_preview_of_the_kinds_pause(services: Services, jun: int) -> None:
     assert services.rules.preview_pause(LATER, Kind.TWO_WEEKS, True).waits == 1
     assert services.rules.preview_pause(LATER, Kind.TWO_WEEKS, False).is_nothing
+
+
+# Numbers, regions and countries (M-25, M-35, M-42, M-47)
+
+
+def buy(services: Services, customer_id: int, moment: str) -> None:
+    services.visits.record(at(moment), ED, replace(SHIRT, customer_id=customer_id))
+
+
+def test_fewer_first_sales_show_and_make_the_light_plan_of_what_is_planned(
+    services: Services, store: Store, jun: int
+) -> None:
+    """M-35: the second purchase is one of the first four, and wouldn't be one of the first one."""
+    buy(services, jun, "2026-11-24 11:00")
+    before, now = everything(store), at("2026-11-25 11:00")
+    effect = services.rules.preview_preferences(now, first_n_sales=1)
+    assert told(effect) == [
+        ("day_after", date(2026, 11, 25), None),
+        ("two_weeks", date(2026, 12, 8), date(2026, 12, 8)),
+        ("two_months", date(2027, 1, 23), None),
+    ]
+    assert [(one.planned.rule, one.planned.due_on) for one in effect.comes] == [
+        ("light_thanks", date(2027, 1, 23))
+    ]
+    assert (effect.moves, effect.goes) == (0, 2)
+    assert everything(store) == before
+    made = services.shop.prefer(now, ED, first_n_sales=1)
+    second = {one.rule: one.due_on for one in open_of(customer=jun) if one.id > 3}
+    assert second == {"light_check": date(2026, 12, 8), "light_thanks": date(2027, 1, 23)}
+    store.undo(made.action_id or 0, now)
+    assert everything(store) == before
+
+
+def test_more_first_sales_bring_the_calls_that_are_still_ahead(
+    services: Services, store: Store, jun: int
+) -> None:
+    services.shop.prefer(LATER, ED, first_n_sales=1)
+    buy(services, jun, "2026-11-24 11:00")
+    now = at("2026-11-27 11:00")
+    effect = services.rules.preview_preferences(now, first_n_sales=4)
+    assert [(rule, to) for rule, _was, to in told(effect)] == [
+        ("light_check", date(2026, 12, 8)),
+        ("light_thanks", None),
+    ]
+    assert [one.planned.rule for one in effect.comes] == ["two_months"]
+    services.shop.prefer(now, ED, first_n_sales=4)
+    assert {"two_weeks", "two_months"} <= planned(jun).keys()
+    assert "day_after" not in {one.rule for one in open_of(customer=jun) if one.id > 3}
+
+
+def test_whoever_has_a_number_of_their_own_keeps_it(services: Services, jun: int) -> None:
+    buy(services, jun, "2026-11-24 11:00")
+    services.customers.change(LATER, ED, jun, first_n_sales=6)
+    assert services.rules.preview_preferences(LATER, first_n_sales=1).is_nothing
+
+
+def test_fewer_tries_leave_in_peace_who_has_been_tried_so_often(
+    services: Services, store: Store, jun: int
+) -> None:
+    """M-25: two tries, and from now on two are enough."""
+    for day in ("2026-11-24 11:00", "2026-11-25 15:00"):
+        talk = Talk(services, at(day), jun)
+        talk.begin(min(open_of(customer=jun), key=lambda one: one.due_on).id)
+        talk.end(Outcome.NO_ANSWER)
+    now = at("2026-11-25 16:00")
+    assert services.rules.preview_preferences(now, max_tries=3).is_nothing
+    before = everything(store)
+    effect = services.rules.preview_preferences(now, max_tries=2)
+    assert told(effect)[0][2] == date(2027, 2, 23)
+    assert {(rule, to) for rule, _was, to in told(effect)[1:]} == {("two_months", None)}
+    assert everything(store) == before
+    made = services.shop.prefer(now, ED, max_tries=2)
+    assert planned(jun)["rest_over"] == date(2027, 2, 23)
+    assert services.customers.card(now, jun).rest_until == date(2027, 2, 23)
+    store.undo(made.action_id or 0, now)
+    assert everything(store) == before
+    services.shop.prefer(now, ED, max_tries=2)
+    assert services.rules.preview_preferences(now, max_tries=8).is_nothing
+
+
+def test_stricter_hours_say_who_would_wait_and_move_nothing(
+    services: Services, store: Store, jun: int
+) -> None:
+    """M-47: looked at whenever it is shown, so nothing is kept of it."""
+    services.today.plan(LATER, ED, jun, Kind.CHECK_IN, date(2026, 11, 25), time(10, 30))
+    before = everything(store)
+    effect = services.rules.preview_preferences(LATER, calling_from=time(12))
+    waits = [(f"{one.was:%d %H:%M}", f"{one.until:%d %H:%M}") for one in effect.waiting]
+    assert waits == [("24 11:00", "24 12:00"), ("25 10:30", "25 12:00")]
+    assert {(one.name, one.why) for one in effect.waiting} == {("Jun Hayashi", Waits.CALLING_HOURS)}
+    assert (effect.moved, effect.freed) == ((), 0)
+    services.shop.prefer(LATER, ED, calling_from=time(12))
+    assert everything(store)["follow_up"] == before["follow_up"]
+    back = services.rules.preview_preferences(LATER, calling_from=None)
+    assert (back.waiting, back.freed) == ((), 2)
+
+
+def test_a_region_that_wants_a_yes_says_who_would_wait_for_it(services: Services) -> None:
+    services.visits.record(LATER, ED, replace(COAT, may_call=None))
+    effect = services.rules.preview_preferences(LATER, calling_region="fr")
+    assert {(one.why, one.until) for one in effect.waiting} == {(Waits.NO_PERMISSION, None)}
+
+
+def test_another_country_sends_on_what_falls_on_its_holidays(services: Services, jun: int) -> None:
+    """2 December is no holiday in either; 5 December is one in Thailand, and 26 January in
+    Australia; the shop is in the United States."""
+    services.rules.change(LATER, ED, RuleChange(Rule.TWO_MONTHS, is_on=True, days=66))
+    assert planned(jun)["two_months"] == date(2027, 1, 26)
+    effect = services.rules.preview_shop(LATER, country="AU")
+    assert told(effect) == [("two_months", date(2027, 1, 26), date(2027, 1, 27))]
+    services.shop.change_shop(LATER, ED, country="AU")
+    assert planned(jun)["two_months"] == date(2027, 1, 27)
+
+
+def test_thanks_of_those_who_would_not_be_loyal_any_more_go(services: Services, jun: int) -> None:
+    """M-42."""
+    for day in range(1, 6):
+        buy(services, jun, f"2026-12-0{day} 11:00")
+    now = at("2026-12-07 11:00")
+    for one in open_of(customer=jun):
+        services.today.skip(now, ED, one.id, "Only for the test")
+    services.today.look_ahead(now)
+    assert list(planned(jun)) == ["yearly_thanks"]
+    effect = services.rules.preview_preferences(now, loyal_after=10)
+    assert [(rule, to) for rule, _was, to in told(effect)] == [("yearly_thanks", None)]
+    services.shop.prefer(now, ED, loyal_after=10)
+    assert planned(jun) == {}
+
+
+def test_a_rule_that_is_changed_twice_takes_its_follow_ups_along_twice(
+    services: Services, jun: int
+) -> None:
+    for days, on in ((21, 12), (14, 5)):
+        services.rules.change(LATER, ED, RuleChange(Rule.TWO_WEEKS, is_on=True, days=days))
+        assert planned(jun)["two_weeks"] == date(2026, 12, on)
+
+
+def test_promises_and_what_a_person_moved_stay_whatever_is_changed(
+    services: Services, store: Store, jun: int
+) -> None:
+    for one in open_of(customer=jun):
+        services.today.move(LATER, ED, one.id, one.due_on + timedelta(days=1))
+    services.today.plan(LATER, ED, jun, Kind.PROMISE, date(2026, 12, 26), about="Ring")
+    before = everything(store)["follow_up"]
+    services.shop.prefer(LATER, ED, first_n_sales=0, max_tries=1, calling_region="fr")
+    services.shop.change_shop(LATER, ED, country="FR")
+    kept = [(row[0], *row[5:8]) for row in everything(store)["follow_up"]]
+    assert kept == [(row[0], *row[5:8]) for row in before]

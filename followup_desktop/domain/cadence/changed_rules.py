@@ -11,7 +11,7 @@ from datetime import date
 
 from followup_desktop.domain.cadence.planning import Cadence
 from followup_desktop.domain.cadence.rules import RULES, Rule
-from followup_desktop.domain.kinds import KINDS, Rank
+from followup_desktop.domain.kinds import KINDS, Kind, Rank
 from followup_desktop.domain.partial_dates import in_year
 from followup_desktop.domain.rule_book import Moved, Standing
 from followup_desktop.domain.shop_time import days_after
@@ -24,7 +24,7 @@ _IN_HAND = frozenset(
 )
 _LEFT = frozenset({Rule.LEFT_NEXT_DAY, Rule.LEFT_DAY_3, Rule.LEFT_DAY_10, Rule.LEFT_DAY_30})
 _DATES = frozenset({Rule.DATE_BEFORE, Rule.DATE_ON})
-_WHENEVER = frozenset(
+WHENEVER = frozenset(
     {
         Rule.YEARLY_THANKS,
         Rule.SILENCE_PROSPECT,
@@ -33,6 +33,7 @@ _WHENEVER = frozenset(
         Rule.SILENCE_LOYAL,
     }
 )
+"""They count from nothing that is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class EventDays:
 
     def base(self, rule: Rule, due_on: date) -> date | None:
         """What the rule counts from."""
-        if rule in _WHENEVER:
+        if rule in WHENEVER:
             return None
         if rule in _DATES:
             return self._special_near(due_on)
@@ -84,44 +85,58 @@ def changed(
 ) -> tuple[Moved, ...]:
     """`taken`: the places of everything that is open for these customers, `standing` included.
     What would come to stand beside another one about the same on one day goes."""
-    places = Counter(taken)
+    places = Places(taken)
     moved = []
     for one in sorted(standing, key=lambda one: (one.due_on, one.id)):
-        if RULES[one.rule].agreed or not _is_untouched(one, before):
+        rule = one.rule
+        if rule is None or RULES[rule].agreed or not _is_untouched(one, rule, before):
             continue
-        rank = KINDS[one.kind].rank
-        to = _new_day(one, before, after, today)
-        if to == one.due_on:
-            continue
-        places[one.customer_id, rank, one.due_on] -= 1
-        if to is not None and places[one.customer_id, rank, to] > 0:
-            to = None
-        elif to is not None:
-            places[one.customer_id, rank, to] += 1
-        moved.append(Moved(one, to))
+        to = _new_day(one, rule, before, after, today)
+        if to != one.due_on:
+            moved.append(Moved(one, places.move(one, to)))
     return tuple(moved)
 
 
-def _is_untouched(one: Standing, before: Cadence) -> bool:
+class Places:
+    """Where something stands for a customer: never two for the same reason on one day."""
+
+    def __init__(self, taken: Iterable[Place]) -> None:
+        self._taken = Counter(taken)
+
+    def move(self, one: Standing, to: date | None) -> date | None:
+        """`to`; None where another one stands already."""
+        rank = KINDS[one.kind].rank
+        self._taken[one.customer_id, rank, one.due_on] -= 1
+        return to if to is not None and self.take(one.customer_id, one.kind, to) else None
+
+    def take(self, customer_id: int, kind: Kind, on: date) -> bool:
+        place = customer_id, KINDS[kind].rank, on
+        if self._taken[place] > 0:
+            return False
+        self._taken[place] += 1
+        return True
+
+
+def _is_untouched(one: Standing, rule: Rule, before: Cadence) -> bool:
     if one.base is None:
-        return one.rule in _WHENEVER
-    return one.due_on == before.calendar.open_day_on_or_after(
-        before.settings.day(one.rule, one.base)
-    )
+        return rule in WHENEVER
+    return one.due_on == before.calendar.open_day_on_or_after(before.settings.day(rule, one.base))
 
 
-def _new_day(one: Standing, before: Cadence, after: Cadence, today: date) -> date | None:
+def _new_day(
+    one: Standing, rule: Rule, before: Cadence, after: Cadence, today: date
+) -> date | None:
     """None: the rule plans it no more. What is overdue stays so, unless its day lies ahead now."""
-    if not after.settings.is_on(one.rule):
+    if not after.settings.is_on(rule):
         return None
     if one.base is None:
-        by = after.settings.days(one.rule) - before.settings.days(one.rule)
-        meant = days_after(one.due_on, by if one.rule is Rule.YEARLY_THANKS else 0)
+        by = after.settings.days(rule) - before.settings.days(rule)
+        meant = days_after(one.due_on, by if rule is Rule.YEARLY_THANKS else 0)
     else:
-        meant = after.settings.day(one.rule, one.base)
+        meant = after.settings.day(rule, one.base)
     if one.due_on <= today and meant <= today:
         return one.due_on
     to = after.calendar.open_day_on_or_after(max(meant, today))
-    if one.rule is Rule.DATE_BEFORE and one.base is not None and to >= one.base:
+    if rule is Rule.DATE_BEFORE and one.base is not None and to >= one.base:
         return None  # "before" stays before
     return to

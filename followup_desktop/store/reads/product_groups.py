@@ -90,6 +90,14 @@ def items(purchase_id: int) -> tuple[ItemSold, ...]:
     return built(query.where(row.purchase == purchase_id).order_by(row.id), ItemSold)
 
 
+def item_ids(group_id: int) -> list[int]:
+    """The things sold that are in a group."""
+    row = ItemRow
+    return [
+        item_id for (item_id,) in tuples(row.select(row.id).where(row.product_group == group_id))
+    ]
+
+
 def open_of_notes(group_id: int) -> list[int]:
     """Open follow-ups that tell of something new in a group."""
     row = FollowUpRow

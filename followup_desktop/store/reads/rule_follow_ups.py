@@ -6,7 +6,7 @@ from typing import Any
 
 from peewee import JOIN, fn
 
-from followup_desktop.domain.cadence.changed_rules import EventDays, Place
+from followup_desktop.domain.cadence.changed_rules import WHENEVER, EventDays, Place
 from followup_desktop.domain.cadence.rules import Rule
 from followup_desktop.domain.kinds import Kind, Rank
 from followup_desktop.domain.rule_book import Standing
@@ -22,9 +22,17 @@ from followup_desktop.store.rows import (
     VisitRow,
 )
 
+# A rule that was changed before, or a closing day, has moved it as well: that makes it nobody's.
+_UNTOUCHED = (FollowUpRow.version == 1) | (
+    FollowUpRow.due_time.is_null()
+    & (FollowUpRow.tries == 0)
+    & FollowUpRow.rule.not_in(list(WHENEVER))
+)
+
 
 def planned_by(rules: Collection[Rule], day_of: Callable[[datetime], date]) -> Iterator[Standing]:
-    """Never moved since they were planned. `day_of`: a moment's day on the shop's calendar."""
+    """Neither tried nor given a time by anybody; whether a person gave one its day, that day tells
+    where the rule counts from something. `day_of`: a moment's day on the shop's calendar."""
     row, customer, purchase = FollowUpRow, CustomerRow, PurchaseRow
     promised = OrderRow.select(fn.MAX(OrderRow.promised_on)).where(
         (OrderRow.id == row.order) | (OrderRow.purchase == row.purchase)
@@ -40,7 +48,7 @@ def planned_by(rules: Collection[Rule], day_of: Callable[[datetime], date]) -> I
         .join(purchase, JOIN.LEFT_OUTER, on=row.purchase == purchase.id)
         .join(VisitRow, JOIN.LEFT_OUTER, on=row.visit == VisitRow.id)
         .join(SpecialDateRow, JOIN.LEFT_OUTER, on=row.special_date == SpecialDateRow.id)
-        .where(IS_OPEN, row.rule.in_(list(rules)), row.version == 1)
+        .where(IS_OPEN, row.rule.in_(list(rules)), _UNTOUCHED)
         .order_by(row.due_on, row.id)
     )  # fmt: skip
     for id_, customer_id, name, title, rule, kind, about, due_on, created_at, *days in tuples(

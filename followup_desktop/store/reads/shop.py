@@ -16,6 +16,7 @@ from followup_desktop.store.rows import (
     FollowUpRow,
     OpeningHoursRow,
     ProblemRow,
+    ProductGroupRow,
     Row,
     SettingRow,
     ShopRow,
@@ -87,6 +88,12 @@ _CLOSING_DAYS = Prepared(
 )
 _SETTINGS = Prepared(lambda: SettingRow.select(SettingRow.name, SettingRow.value), _pair, {})
 _CLERKS = Prepared(_clerks, Clerk, {"is_manager": bool, "left_on": date.fromisoformat})
+
+
+def valuable_groups() -> frozenset[int]:
+    """Of which the first talk waits a month."""
+    row = ProductGroupRow
+    return frozenset(group.id for group in row.select(row.id).where(row.is_valuable))
 
 
 def shop_id() -> int:

@@ -1,12 +1,14 @@
 """The loyal whom nobody is going to thank (M-42)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from peewee import fn
 
 from followup_desktop.domain.kinds import Kind, ReferralState, Stage
-from followup_desktop.store.reads.build import built, read_as
+from followup_desktop.domain.stages import Record
+from followup_desktop.store.reads.build import built, read_as, tuples
 from followup_desktop.store.reads.follow_ups import IS_OPEN
 from followup_desktop.store.reads.permissions import may_call
 from followup_desktop.store.rows import CustomerRow, FollowUpRow, PurchaseRow, ReferralRow
@@ -19,6 +21,21 @@ class Loyal:
     since: date
     """The day of their first purchase."""
     last_thanked_at: datetime | None
+
+
+def records_of(customer_ids: Collection[int]) -> dict[int, Record]:
+    """What their stage follows from."""
+    row = CustomerRow
+    first = PurchaseRow.select(fn.MIN(PurchaseRow.purchased_on)).where(
+        PurchaseRow.customer == row.id
+    )
+    sent = ReferralRow.select(fn.COUNT(ReferralRow.id)).where(
+        ReferralRow.referrer == row.id, ReferralRow.state == ReferralState.BOUGHT
+    )
+    query = row.select(
+        row.id, row.purchases, read_as(date.fromisoformat, first, "first"), sent.alias("sent")
+    ).where(row.id.in_(list(customer_ids)))
+    return {customer_id: Record(*record) for customer_id, *record in tuples(query)}
 
 
 def without_thanks(referrals: int, asks_permission: bool, limit: int) -> tuple[Loyal, ...]:

@@ -8,6 +8,7 @@ from followup_desktop.domain.customer import CustomerCard, Fact, Person, Special
 from followup_desktop.domain.kinds import FactKind, Way
 from followup_desktop.domain.product_group import ItemSold
 from followup_desktop.domain.shop import Shop
+from followup_desktop.ui.card.text_box import shortened
 from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.form_sheet import FormSheet, keep
 from followup_desktop.ui.kit.choices import Choices
@@ -19,6 +20,8 @@ from followup_desktop.ui.kit.typed_dates import Annual
 from followup_desktop.words import _, codes
 from followup_desktop.words import card as words
 
+_ITEM_CHARS = 40
+"""What of an item's name stands above a field."""
 _CADENCES = (0, 1, 2, 3, 4, 5, 6, 10, 20)
 
 
@@ -63,7 +66,8 @@ def customer_form(desk: Desk, window: QWidget, card: CustomerCard, shop: Shop) -
     discreet.setChecked(card.discreet)
     sheet.add("discreet", "", discreet)
     sheet.need("name")
-    keep(desk, sheet, desk.services.customers.change, card.id)
+    service = desk.services.customers
+    keep(desk, sheet, service.change, card.id, weigh=service.preview_change)
     return sheet
 
 
@@ -112,7 +116,9 @@ def purchase_form(
     pickers = _group_pickers(desk, purchase_id)
     for item, picker in pickers.items():
         sheet.add(
-            picker.objectName(), _("Product group of “{item}”").format(item=item.name), picker
+            picker.objectName(),
+            _("Product group of “{item}”").format(item=shortened(item.name, _ITEM_CHARS)),
+            picker,
         )
 
     def changed(values: dict[str, object]) -> dict[str, object]:

@@ -34,8 +34,8 @@ class SettingsController(RoomController):
     def _connect(self) -> None:
         page = self._page
         for section in page.sections.values():
-            section.shop_edited.connect(self._on_shop_edited)
-            section.preference_edited.connect(self._on_preference_edited)
+            section.shop_edited.connect(self._rules.shop_edited)
+            section.preference_edited.connect(self._rules.preferences_edited)
         page.clerks.added.connect(self._on_clerk_added)
         page.clerks.renamed.connect(self._on_clerk_renamed)
         page.clerks.manager_ticked.connect(self._on_manager_ticked)
@@ -77,15 +77,6 @@ class SettingsController(RoomController):
         return True
 
     # The shop and its people
-
-    def _on_shop_edited(self, values: dict[str, object]) -> None:
-        if values.keys() <= {"hours", "closing_days"}:
-            self._rules.days_edited(values)
-        else:
-            self._tell(self.desk.attempt(self._shop.change_shop, **values))
-
-    def _on_preference_edited(self, values: dict[str, object]) -> None:
-        self._tell(self.desk.attempt(self._shop.prefer, **values))
 
     def _on_clerk_added(self, name: str) -> None:
         if self._tell(self.desk.attempt(self._shop.add_clerk, name)):

@@ -3,7 +3,9 @@
 from PySide6.QtWidgets import QWidget
 
 from followup_desktop.domain.product_group import ProductGroup
+from followup_desktop.domain.rule_book import RuleEffect
 from followup_desktop.ui.desk import Desk
+from followup_desktop.ui.effect_sheet import first_shown
 from followup_desktop.ui.form_sheet import FormSheet, keep
 from followup_desktop.ui.kit.fields import LineField, TextField
 from followup_desktop.ui.kit.pickers import Picker
@@ -35,9 +37,9 @@ def group_form(desk: Desk, window: QWidget, was: ProductGroup | None = None) -> 
     sheet.add("care_tip", _("How to make it last, in a sentence"), tip)
     sheet.need("group_name")
     if was is None:
-        keep(desk, sheet, service.add)
+        keep(desk, sheet, service.add, weigh=service.preview)
     else:
-        keep(desk, sheet, service.change, was.id)
+        keep(desk, sheet, service.change, was.id, weigh=service.preview)
         sheet.removed.connect(lambda: _remove(desk, sheet, was.id))
     return sheet
 
@@ -55,6 +57,14 @@ def _renew(was: ProductGroup | None) -> Picker:
 
 
 def _remove(desk: Desk, sheet: FormSheet, group_id: int) -> None:
-    """Gone at a click; the bar below offers to take that back."""
-    if desk.do(desk.services.product_groups.remove, group_id) is not None:
-        sheet.dismiss()
+    """Gone at a click where nothing moves; the bar below offers to take that back."""
+    service = desk.services.product_groups
+
+    def remove() -> None:
+        if desk.do(service.remove, group_id) is not None:
+            sheet.dismiss()
+
+    def weigh() -> RuleEffect:
+        return service.preview_removal(desk.now(), group_id)
+
+    first_shown(desk, sheet.window(), sheet.title.text(), weigh, remove)

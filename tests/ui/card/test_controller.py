@@ -18,6 +18,7 @@ from followup_desktop.ui.card.controller import STRETCH, CardController
 from followup_desktop.ui.card.page import CardPage
 from followup_desktop.ui.card.section import Section
 from followup_desktop.ui.desk import Desk
+from followup_desktop.ui.effect_sheet import EffectSheet
 from followup_desktop.ui.form_sheet import FormSheet
 from followup_desktop.ui.kit.choices import Choices
 from followup_desktop.ui.kit.dates import AnnualField, DateField, TimeField
@@ -175,6 +176,8 @@ def test_somebody_gets_all_the_calls_for_more_purchases(
     picker.choose(0)
     assert picker.currentText() == "No purchase"
     form(page).save.click()
+    (effect,) = page.window().findChildren(EffectSheet)
+    effect.apply.click()  # what was planned after the purchases so far goes along
     again = NewVisit(customer_id=customer_id, items=("tie",))
     rules = [one.rule for one in desk.services.visits.preview(NOW, again).planned]
     assert "two_weeks" not in rules

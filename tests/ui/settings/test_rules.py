@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from followup_desktop.domain.cadence.rules import Rule
@@ -13,9 +13,9 @@ from followup_desktop.domain.visit import NewVisit
 from followup_desktop.services.rules import calling_regions
 from followup_desktop.store.reads.follow_ups import open_of
 from followup_desktop.ui.desk import Desk
+from followup_desktop.ui.effect_sheet import EffectSheet
 from followup_desktop.ui.room import Place, RoomName
 from followup_desktop.ui.settings.controller import SettingsController
-from followup_desktop.ui.settings.effect_sheet import EffectSheet
 from followup_desktop.ui.settings.page import Part, SettingsPage
 from followup_desktop.words import rules as words
 
@@ -135,3 +135,53 @@ def test_closing_days_show_what_they_would_move(page: SettingsPage, desk: Desk) 
     assert desk.services.shop.shop().closing_days == (closed,)
     due = {one.rule: one.due_on for one in open_of(customer=1)}
     assert due["two_weeks"] == date(2026, 12, 10)
+
+
+def choose(page: SettingsPage, choice: str) -> EffectSheet:
+    button = page.findChild(QAbstractButton, choice)
+    assert button is not None
+    button.click()
+    sheet = open_sheet(page)
+    assert sheet is not None
+    return sheet
+
+
+def texts(sheet: EffectSheet) -> list[str]:
+    return [label.text() for label in sheet.findChildren(QLabel) if label.isVisible()]
+
+
+def test_fewer_first_sales_show_what_goes_and_what_comes(page: SettingsPage, desk: Desk) -> None:
+    """M-35."""
+    desk.do(desk.services.visits.record, NewVisit(customer_id=1, items=("Grey coat",)))
+    sheet = choose(page, "first_n_sales_1")
+    assert sheet.said.text() == "2 follow-ups would go. 1 new one would come instead."
+    assert "Jun Hayashi · Thank you" in texts(sheet)
+    sheet.leave.click()
+    assert desk.services.shop.shop().preferences.first_n_sales == 4
+    assert page.rules.first_sales.value() == 4
+    choose(page, "first_n_sales_1").apply.click()
+    assert "light_thanks" in rules_of_jun()
+    desk.undo_last()
+    assert "light_thanks" not in rules_of_jun()
+
+
+def test_stricter_hours_say_how_many_would_wait_and_that_nothing_moves(
+    page: SettingsPage, desk: Desk
+) -> None:
+    """M-47: a Saturday in France waits until Monday, and advertising for a yes."""
+    page.follow_ups.region.chosen.emit("fr")
+    sheet = open_sheet(page)
+    assert sheet is not None
+    assert sheet.said.text() == "2 calls would wait longer than now."
+    assert "Everything stays on its day. Each call says until when it waits." in texts(sheet)
+    assert any("no permission yet" in text for text in texts(sheet))
+    sheet.apply.click()
+    assert desk.services.shop.shop().preferences.calling_region == "fr"
+
+
+def test_what_cannot_be_kept_is_said_and_not_shown_as_an_effect(
+    page: SettingsPage, desk: Desk
+) -> None:
+    page.follow_ups.own_not_on.chosen.emit(tuple(range(7)))
+    assert open_sheet(page) is None
+    assert page.notice.isVisible()

@@ -1,11 +1,14 @@
-"""What a change of the rules would move, shown before it is made (M-47)."""
+"""What a change of the rules would do to what is planned, shown before it is made (M-47)."""
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from followup_desktop.domain.errors import WorldError
 from followup_desktop.domain.rule_book import RuleEffect
+from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.kit.labels import Body, ElidedLabel, Muted, Small
 from followup_desktop.ui.kit.sheet import Sheet
 from followup_desktop.ui.kit.tokens import Space
@@ -16,6 +19,29 @@ SHOWN = 8
 """The first of them; a number says how many more there are."""
 
 
+def first_shown(
+    desk: Desk,
+    window: QWidget,
+    title: str,
+    weigh: Callable[[], RuleEffect],
+    keep: Callable[[], object],
+    leave: Callable[[], object] = lambda: None,
+) -> None:
+    """`keep` at once where nothing would move, else when the clerk has seen what would; `leave`
+    however the sheet closes. What cannot be weighed cannot be kept either: `keep` says why."""
+    try:
+        effect = weigh()
+    except WorldError:
+        effect = RuleEffect()
+    if effect.is_nothing:
+        keep()
+        return
+    sheet = EffectSheet(window, title, effect, desk.now().day)
+    sheet.applied.connect(keep)
+    sheet.dismissed.connect(leave)
+    sheet.open()
+
+
 class EffectSheet(Sheet):
     """Anything but "Change it" leaves everything as it was."""
 
@@ -23,16 +49,14 @@ class EffectSheet(Sheet):
 
     def __init__(self, window: QWidget, title: str, effect: RuleEffect, today: date) -> None:
         super().__init__(window, title, name="rule_effect", width=620)
+        lines = words.lines(effect, today)
         self.said = Body(words.effect(effect), wrap=True)
         self.body.addWidget(self.said)
-        self.body.addLayout(_grid(effect, today))
-        if len(effect.moved) > SHOWN:
-            self.body.addWidget(Muted(words.more(len(effect.moved) - SHOWN)))
-        self.body.addWidget(
-            Small(
-                _("What somebody moved by hand, and what was promised, stays as it is."), wrap=True
-            )
-        )
+        self.body.addLayout(_grid(lines[:SHOWN]))
+        if len(lines) > SHOWN:
+            self.body.addWidget(Muted(words.more(len(lines) - SHOWN)))
+        if note := words.note(effect):
+            self.body.addWidget(Small(note, wrap=True))
         self.leave = self.add_cancel(_("Leave it as it was"))
         self.apply = self.add_primary(_("Change it"), name="rule_effect_apply")
         self.apply.clicked.connect(self._on_apply_clicked)
@@ -46,12 +70,12 @@ class EffectSheet(Sheet):
         self.dismiss()
 
 
-def _grid(effect: RuleEffect, today: date) -> QGridLayout:
+def _grid(lines: tuple[tuple[str, str], ...]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(Space.LARGE)
     grid.setVerticalSpacing(Space.SMALL)
     grid.setColumnStretch(0, 1)
-    for row, one in enumerate(effect.moved[:SHOWN]):
-        grid.addWidget(ElidedLabel(words.moved_who(one)), row, 0)
-        grid.addWidget(Muted(words.moved_when(one, today)), row, 1, Qt.AlignmentFlag.AlignRight)
+    for row, (who, when) in enumerate(lines):
+        grid.addWidget(ElidedLabel(who), row, 0)
+        grid.addWidget(Muted(when), row, 1, Qt.AlignmentFlag.AlignRight)
     return grid
