@@ -205,6 +205,19 @@ def test_the_entry_s_id_is_written_as_windows_reads_it(one_pc: ShopPc, tmp_path:
     assert kept == f"{of_a_text} {presence.APP_USER_MODEL_ID}"
 
 
+def test_windows_is_told_what_each_program_is_and_of_which_version(one_pc: ShopPc) -> None:
+    for program in (one_pc.setup, *one_pc.program.glob("[Ff]ollowup*.exe")):
+        inside = program.read_bytes()
+        for name, value in {
+            "ProductName": "Followup",
+            "ProductVersion": __version__,
+            "CompanyName": "The Followup authors",
+        }.items():
+            # Each word ends with a zero, and begins at a multiple of four bytes.
+            word, meaning = name.encode("utf-16-le"), re.escape(value.encode("utf-16-le"))
+            assert re.search(word + b"(?:\0\0){1,2}" + meaning + b"\0\0", inside), program.name
+
+
 def test_licences_and_qt_s_own_words_lie_in_it(one_pc: ShopPc) -> None:
     inside = one_pc.program / "_internal"
     assert "exchange" in (inside / "licences" / "README.txt").read_text(encoding="utf-8")
