@@ -30,6 +30,12 @@ class LocaleDays:
     def weekday_long(self, day: date) -> str:
         return self._locale.standaloneDayName(day.isoweekday(), QLocale.FormatType.LongFormat)
 
+    def month(self, day: date) -> str:
+        return self._locale.standaloneMonthName(day.month, QLocale.FormatType.ShortFormat)
+
+    def month_year(self, day: date) -> str:
+        return self._locale.toString(_qdate(day), "MMMM yyyy")
+
     def time(self, time: time) -> str:
         return self._locale.toString(QTime(time.hour, time.minute), self._time)
 

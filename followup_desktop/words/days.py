@@ -25,6 +25,12 @@ class DayWriter(Protocol):
     def weekday_long(self, day: date) -> str:
         """ "Wednesday"."""
 
+    def month(self, day: date) -> str:
+        """Short: "Nov"."""
+
+    def month_year(self, day: date) -> str:
+        """ "November 2026"."""
+
     def time(self, time: time) -> str:
         """ "11:00"."""
 
@@ -43,6 +49,12 @@ class PlainDays:
 
     def weekday_long(self, day: date) -> str:
         return f"{day:%A}"
+
+    def month(self, day: date) -> str:
+        return f"{day:%b}"
+
+    def month_year(self, day: date) -> str:
+        return f"{day:%B} {day.year}"
 
     def time(self, time: time) -> str:
         return f"{time:%H:%M}"

@@ -151,7 +151,7 @@ def chose(choice: OrderChoice, note: str = "") -> str:
 def delay(delay: Delay, now: datetime) -> str:
     """Since when they know, or since when they should; `now` is UTC."""
     if not delay.is_told:
-        return _("Not told yet. We have known for {span}.").format(span=_span(delay.waited(now)))
+        return _("Not told yet. We have known for {span}.").format(span=span(delay.waited(now)))
     told = told_after(delay.waited(now))
     said = _("{told}, by {clerk}").format(told=told, clerk=delay.told_by) if delay.told_by else told
     return _("{sentence}.").format(sentence=said)
@@ -159,15 +159,16 @@ def delay(delay: Delay, now: datetime) -> str:
 
 def told_after(waited: timedelta) -> str:
     """The hours to tell (M-68)."""
-    if waited < _AT_ONCE:
+    if waited < AT_ONCE:
         return _("Told at once")
-    return _("Told after {span}").format(span=_span(waited))
+    return _("Told after {span}").format(span=span(waited))
 
 
-_AT_ONCE = timedelta(minutes=5)
+AT_ONCE = timedelta(minutes=5)
+"""What takes less took no time worth the name."""
 
 
-def _span(waited: timedelta) -> str:
+def span(waited: timedelta) -> str:
     """Whole minutes below an hour, whole hours below two days."""
     minutes = int(waited.total_seconds() // 60)
     if minutes < 60:

@@ -5,9 +5,10 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from followup_desktop.ui.kit import painting, theme
-from followup_desktop.ui.kit.tokens import Space
+from followup_desktop.ui.kit.tokens import Radius, Space
 
 _THICKNESS = 6
+_THICK = 20
 
 
 class _Bar(QWidget):
@@ -27,23 +28,41 @@ class _Bar(QWidget):
 
 
 class ProgressLine(_Bar):
-    """`done` of `of`, as one bar. The words beside it say the same, so it stays silent itself."""
+    """`done` of `of`, as one bar. The words beside it say the same, so it stays silent itself.
 
-    def __init__(self, done: int = 0, of: int = 1, parent: QWidget | None = None) -> None:
+    A `thick` one is to be compared with another, from which a `quiet` one stands back."""
+
+    def __init__(
+        self,
+        done: int = 0,
+        of: int = 1,
+        parent: QWidget | None = None,
+        *,
+        thick: bool = False,
+        quiet: bool = False,
+    ) -> None:
+        self._thick, self._quiet = thick, quiet
         super().__init__(done, of, parent)
+
+    def sizeHint(self) -> QSize:
+        if not self._thick:
+            return super().sizeHint()
+        return QSize(120, theme.current().px(_THICK))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         palette = theme.current().palette
         rect = QRectF(self.rect())
         share = min(1.0, max(0.0, self._done / self._of)) if self._of > 0 else 0.0
+        radius = Radius.SMALL if self._thick else rect.height() / 2
         with painting.painter_on(self) as painter:
-            painting.rounded(painter, rect, rect.height() / 2, palette.track)
+            painting.rounded(painter, rect, radius, palette.track)
             if share:
                 filled = QRectF(rect)
-                filled.setWidth(max(rect.height(), rect.width() * share))
+                filled.setWidth(max(2 * radius, rect.width() * share))
                 if self.isRightToLeft():
                     filled.moveRight(rect.right())
-                painting.rounded(painter, filled, rect.height() / 2, palette.primary_ink)
+                ink = palette.control_line if self._quiet else palette.primary_ink
+                painting.rounded(painter, filled, radius, ink)
 
 
 class StageLine(_Bar):
