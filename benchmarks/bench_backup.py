@@ -34,8 +34,8 @@ def measure(size: Size) -> list[Row]:
 
         def pack() -> None:
             packed.unlink(missing_ok=True)
-            with closing(connect_raw(path)) as bare:
-                bare.execute("VACUUM INTO ?", (str(packed),)).close()
+            with closing(connect_raw(path)) as source:
+                backups.pack(source, packed)
             files.sync(packed)
 
         def verified() -> None:

@@ -19,7 +19,7 @@ from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.upkeep import BackupReason, is_backup_due, to_keep
 from followup_desktop.store import files, inspecting, schema
-from followup_desktop.store.database import FILE_NAME, connect_raw, scalar
+from followup_desktop.store.database import FILE_NAME, connect_raw, read_once, scalar
 from followup_desktop.store.troubles import told
 
 FOLDER_NAME = "backups"
@@ -105,6 +105,7 @@ def make(folder: Path, now: Now, reason: BackupReason) -> BackupFile:
             files.rename(part, backup.path)
         finally:
             _throw_away(part)
+            _throw_away(inspecting.beside(part, "-journal"))  # where the disk was full meanwhile
         for path in _outlived(folder, now):
             _throw_away(path)
     return backup
@@ -115,11 +116,17 @@ def _copy(database: Path, part: Path) -> None:
     with told(str(database)), closing(connect_raw(database)) as source:
         state = scalar(source, "PRAGMA data_version")
         counts = _counts(source)
-        source.execute("VACUUM INTO ?", (str(part),)).close()
+        pack(source, part)
         was_saved_meanwhile = scalar(source, "PRAGMA data_version") != state
     files.sync(part)
     if not _holds(part, None if was_saved_meanwhile else counts):
         raise WorldError(Trouble.CANNOT_WRITE, where=str(part), why="copy")
+
+
+def pack(source: Any, part: Path) -> None:
+    """All that a connection sees in one file, which has to be synced yet."""
+    read_once(source)
+    source.execute("VACUUM INTO ?", (str(part),)).close()
 
 
 def _holds(part: Path, counts: dict[str, int] | None) -> bool:

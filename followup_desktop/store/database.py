@@ -25,6 +25,8 @@ BUSY_MILLISECONDS = 2_000
 CHECKPOINT_PAGES = 4_000
 """16 MB: where SQLite moves the WAL into the file by itself. `Store.rest` does so before."""
 
+PAGES_READ_ONCE = 100
+
 # Name, what is set, what has to be read back.
 PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("busy_timeout", str(BUSY_MILLISECONDS), BUSY_MILLISECONDS),
@@ -166,6 +168,12 @@ def connect_raw(path: Path, *, mode: str = "ro", immutable: bool = False) -> Any
     connection.execute("PRAGMA cell_size_check = 1").close()
     connection.execute("PRAGMA mmap_size = 0").close()
     return connection
+
+
+def read_once(connection: Any) -> None:
+    """For what goes through a whole file and comes to no page again: to keep pages that nobody
+    asks for takes longer than to read them."""
+    connection.execute(f"PRAGMA cache_size = {PAGES_READ_ONCE}").close()
 
 
 def _readable(text: bytes) -> str:

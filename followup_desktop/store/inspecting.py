@@ -9,7 +9,7 @@ from sqlcipher3 import dbapi2
 
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.store import schema
-from followup_desktop.store.database import APPLICATION_ID, connect_raw, scalar
+from followup_desktop.store.database import APPLICATION_ID, connect_raw, read_once, scalar
 from followup_desktop.store.troubles import told, trouble_of
 
 _MAGIC = b"SQLite format 3\x00"
@@ -42,6 +42,7 @@ def look(path: Path, newest: int) -> int:
             return 0
         _require_no_newer(_header(path), path, newest)
         with closing(connect(path)) as connection:
+            read_once(connection)
             found = _header_by(connection)
             if found.application_id != APPLICATION_ID:
                 _require_nothing_yet(found, connection, path)
