@@ -84,6 +84,10 @@ class ReferralLink:
     relation: str
     what_for: str
     state: ReferralState
+    state_at: datetime | None = None
+    """When it came so far."""
+    state_by: str = ""
+    """The clerk who saw to it, or noted it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,15 @@ class ProblemLine:
 
 
 @dataclass(frozen=True, slots=True)
+class StateReached:
+    """How far a referral came, by whom and when."""
+
+    state: ReferralState
+    at: datetime
+    clerk_name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReferralLine:
     id: int
     customer_id: int
@@ -122,6 +131,8 @@ class ReferralLine:
     same_number_id: int | None
     """A customer who has that number, or that very name: maybe it is them."""
     same_number_name: str
+    steps: tuple[StateReached, ...] = ()
+    """In their order."""
 
     @property
     def is_done(self) -> bool:

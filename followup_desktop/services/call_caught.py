@@ -24,7 +24,7 @@ from followup_desktop.domain.checks import (
 )
 from followup_desktop.domain.shop import Shop
 from followup_desktop.domain.shop_time import Now
-from followup_desktop.services import call_referral, problem_steps
+from followup_desktop.services import call_referral, problem_steps, referral_steps
 from followup_desktop.services.date_plans import plan_date, unplan_date
 from followup_desktop.services.planning import plan
 from followup_desktop.store.reads.follow_ups import open_of
@@ -81,6 +81,7 @@ class ReferralCatcher:
         return {"made_at": around.now.utc}
 
     def follow(self, unit: Unit, row_id: int, values: Values, around: Around) -> None:
+        referral_steps.noted(unit, row_id, values["state"])
         call_referral.follow(
             unit, row_id, values, around.customer_id, around.call_id, around.cadence
         )

@@ -24,6 +24,7 @@ from followup_desktop.services.order_delays import tell
 from followup_desktop.services.order_plans import cancel
 from followup_desktop.services.planning import close, close_needless, move, plan
 from followup_desktop.services.problem_steps import take, take_once
+from followup_desktop.services.referral_steps import reach
 from followup_desktop.store.reads.call_follow_ups import AroundCall
 from followup_desktop.store.reads.delays import newest_delay
 from followup_desktop.store.reads.keeping import open_promise
@@ -212,7 +213,7 @@ def _referral(unit: Unit, after: AfterCall) -> None:
     called = after.situation.call.customer_id
     for sent in referrals_of(called):
         if sent.state in _NOT_CALLED_YET:
-            unit.update(ReferralRow, sent.id, state=ReferralState.CALLED, referred=called)
+            reach(unit, sent.id, ReferralState.CALLED, referred=called)
 
 
 _NOT_CALLED_YET = frozenset(

@@ -14,6 +14,7 @@ from followup_desktop.services import call_referral
 from followup_desktop.services.customer_action import require
 from followup_desktop.services.keeping_promises import SHOWN, KeepingBase
 from followup_desktop.services.planning import close_all, plan
+from followup_desktop.services.referral_steps import reach
 from followup_desktop.services.rules import cadence_of
 from followup_desktop.store.reads import keeping as reads
 from followup_desktop.store.reads import keeping_lists as lists
@@ -42,7 +43,7 @@ class ReferralVerbs(KeepingBase):
         if state is ReferralState.MAY_CALL and not (referral.referred_id or referral.number):
             raise refuse("number", Why.MISSING)
         with self._store.action(Did.REFERRAL_CHANGED, now, clerk_id) as unit:
-            unit.update(ReferralRow, referral_id, state=state)
+            reach(unit, referral_id, state)
             self._follow_referral(unit, referral, state)
         return unit.changes(SHOWN, customer_id=referral.referrer_id, made_id=referral_id)
 

@@ -9,6 +9,7 @@ from followup_desktop.domain.kinds import FactKind, Fulfilment, ReferralState, S
 from followup_desktop.domain.order import due_dates
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.services.planning import close_needless, plan
+from followup_desktop.services.referral_steps import reach
 from followup_desktop.store.reads import follow_ups
 from followup_desktop.store.reads import visits as reads
 from followup_desktop.store.reads.referrals import thanks_for
@@ -185,7 +186,7 @@ def _whoever_sent_them(unit: Unit, customer_id: int, bought: bool, cadence: Cade
             unit.update(ReferralRow, sent.id, referred=customer_id)
         if states.index(sent.state) >= states.index(state):
             continue
-        unit.update(ReferralRow, sent.id, state=state)
+        reach(unit, sent.id, state)
         if thanks := thanks_for(sent.id):
             planned = referral_bore_fruit(thanks.referred_name, unit.now.day, cadence)
             plan(unit, planned, thanks.referrer_id, unit.clerk_id, referral=sent.id)

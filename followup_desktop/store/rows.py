@@ -598,6 +598,18 @@ class ReferralRow(Row):
         table_name = "referral"
 
 
+class ReferralStepRow(Row):
+    """How far a referral has come, by whom and when; the referral itself keeps how it stands."""
+
+    referral = ForeignKeyField(ReferralRow, backref="steps", on_delete="CASCADE")
+    state = CodeField(ReferralState)
+    taken_at = MomentField()
+    clerk = ForeignKeyField(ClerkRow, null=True, on_delete="SET NULL", index=False)
+
+    class Meta:
+        table_name = "referral_step"
+
+
 # Follow-ups -------------------------------------------------------------------------------------
 
 
@@ -800,6 +812,7 @@ ALL_ROWS: tuple[type[Row], ...] = (
     ProblemRow,
     ProblemStepRow,
     ReferralRow,
+    ReferralStepRow,
     FollowUpRow,
     AnnouncementRow,
     DraftRow,

@@ -19,6 +19,7 @@ from followup_desktop.domain.today import Waits
 from followup_desktop.words import N_, _, codes, days, ngettext
 from followup_desktop.words import waits as waiting
 from followup_desktop.words.call import phone_kind, referral_state
+from followup_desktop.words.keeping import reached_by
 from followup_desktop.words.letters import upper_first
 from followup_desktop.words.today import dated
 
@@ -198,8 +199,13 @@ def referral(link: ReferralLink) -> str:
     return referral_state(link.state)
 
 
-def referral_detail(link: ReferralLink) -> str:
-    return upper_first(" · ".join(part for part in (link.relation, link.what_for) if part))
+def referral_detail(link: ReferralLink, today: date, *, with_state: bool = False) -> str:
+    """ "Friend · dinner jacket · Ed Marsh, 18 Nov": who they are, and by whom and when it came so
+    far. `with_state`: how far, where no badge says so."""
+    reached = "" if link.state_at is None else reached_by(link.state_at, link.state_by, today)
+    state = referral(link) if with_state else ""
+    parts = (link.relation, link.what_for, state, reached)
+    return upper_first(" · ".join(part for part in parts if part))
 
 
 # Open and coming up -----------------------------------------------------------------------------

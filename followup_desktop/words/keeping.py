@@ -26,6 +26,8 @@ def _day_of(at: datetime, today: date) -> str:
 
 
 def promise_count(waiting: int, missed: int) -> str:
+    if not waiting:
+        return ""
     said = ngettext("{count} promise waits for us", "{count} promises wait for us", waiting).format(
         count=waiting
     )
@@ -77,6 +79,8 @@ def put_off(promise: PromiseLine, today: date) -> str:
 
 
 def problem_count(going_on: int, late: int) -> str:
+    if not going_on:
+        return ""
     said = ngettext("{count} problem is open", "{count} problems are open", going_on).format(
         count=going_on
     )
@@ -121,10 +125,7 @@ def step_taken(step: StepTaken, today: date) -> tuple[str, str]:
     what = _(_STEPS[step.step])
     if step.note:
         what = _("{step}: {note}").format(step=what, note=step.note)
-    day = _day_of(step.at, today)
-    if not step.clerk_name:
-        return what, day
-    return what, _("{clerk}, {day}").format(clerk=step.clerk_name, day=day)
+    return what, reached_by(step.at, step.clerk_name, today)
 
 
 def steps_to_come(problem: ProblemLine) -> list[str]:
@@ -166,6 +167,8 @@ _WAY_ROUND = (
 
 
 def referral_count(going_on: int) -> str:
+    if not going_on:
+        return ""
     return ngettext("{count} referral goes on", "{count} referrals go on", going_on).format(
         count=going_on
     )
@@ -191,11 +194,25 @@ def referral_when(referral: ReferralLine, today: date) -> str:
     return _("since {day}").format(day=_day_of(referral.made_at, today))
 
 
-def referral_way(referral: ReferralLine) -> list[tuple[str, bool]]:
-    """The states in their order, and whether it has come so far."""
+def referral_way(referral: ReferralLine, today: date) -> list[tuple[str, str, bool]]:
+    """The states in their order, by whom and when, and whether it has come so far."""
     way = _WAY if referral.may_call else _WAY_ROUND
     here = way.index(referral.state) if referral.state in way else 0
-    return [(upper_first(referral_state(state)), i <= here) for i, state in enumerate(way)]
+    reached = {step.state: reached_by(step.at, step.clerk_name, today) for step in referral.steps}
+    return [
+        (
+            upper_first(referral_state(state)),
+            reached.get(state, "") if place <= here else "",
+            place <= here,
+        )
+        for place, state in enumerate(way)
+    ]
+
+
+def reached_by(at: datetime, clerk: str, today: date) -> str:
+    """ "Ed Marsh, yesterday"."""
+    day = _day_of(at, today)
+    return _("{clerk}, {day}").format(clerk=clerk, day=day) if clerk else day
 
 
 def referral_notes(referral: ReferralLine) -> list[str]:

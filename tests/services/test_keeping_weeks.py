@@ -373,6 +373,17 @@ def test_a_referral_with_leave_to_call_that_buys(services: Services, jun: int, n
     assert one_referral(services, friday).is_done
     card = services.customers.card(friday, kenji)
     assert [one.customer_id for one in card.referred_by] == [jun]
+    (sent_by,) = card.referred_by
+    assert (sent_by.state_at, sent_by.state_by) == (at("2026-11-27 10:00").utc, "Ed Marsh")
+    # Every state with who and when.
+    (line,) = services.keeping.referrals(friday)
+    assert [(step.state, step.at, step.clerk_name) for step in line.steps] == [
+        (ReferralState.NAMED, now.utc, "Ed Marsh"),
+        (ReferralState.MAY_CALL, now.utc, "Ed Marsh"),
+        (ReferralState.CALLED, monday.utc, "Ed Marsh"),
+        (ReferralState.CAME_IN, at("2026-11-25 16:00").utc, "Ed Marsh"),
+        (ReferralState.BOUGHT, at("2026-11-27 10:00").utc, "Ed Marsh"),
+    ]
     assert services.keeping.referrals(at("2026-12-14 11:00")) == ()
 
 

@@ -538,6 +538,18 @@ class Referral(Model):
         legacy_table_names = False
 
 
+class ReferralStep(Model):
+    id = AutoField()
+    referral = ForeignKeyField(Referral, backref="+", on_delete="CASCADE")
+    state = TextField()
+    taken_at = TextField()
+    clerk = ForeignKeyField(Clerk, backref="+", on_delete="SET NULL", index=False, null=True)
+
+    class Meta:
+        table_name = "referral_step"
+        legacy_table_names = False
+
+
 class FollowUp(Model):
     id = AutoField()
     customer = ForeignKeyField(Customer, backref="+", on_delete="CASCADE")
@@ -718,6 +730,7 @@ TABLES: tuple[Any, ...] = (
     Problem,
     ProblemStep,
     Referral,
+    ReferralStep,
     FollowUp,
     Announcement,
     Draft,

@@ -31,6 +31,7 @@ from followup_desktop.store.rows import (
     PersonRow,
     PhoneRow,
     ReferralRow,
+    ReferralStepRow,
     SpecialDateRow,
 )
 
@@ -123,9 +124,25 @@ def _dates() -> Any:
 _DATES = Named(_dates, partial(SpecialDate, next_on=None), READERS)
 
 
+_LINK = {"state": ReferralState, "state_at": datetime.fromisoformat}
+
+
 def referred_by(customer_id: int) -> tuple[ReferralLink, ...]:
     """Who sent them."""
     return _REFERRED_BY(customer=customer_id)
+
+
+def _state_reached() -> tuple[Any, Any]:
+    """When a referral came so far, and by whom; in the query of the referrals."""
+    row: Any = ReferralStepRow.alias("reached")
+    newest = (
+        row.select()
+        .where(row.referral == ReferralRow.id, row.state == ReferralRow.state)
+        .order_by(row.id.desc())
+        .limit(1)
+    )
+    by = newest.select(ClerkRow.name).join(ClerkRow, on=row.clerk == ClerkRow.id)
+    return newest.select(row.taken_at).alias("state_at"), or_empty(by, "state_by")
 
 
 def _who_sent_them() -> Any:
@@ -138,6 +155,7 @@ def _who_sent_them() -> Any:
             row.relation,
             row.what_for,
             row.state,
+            *_state_reached(),
         )
         .join(CustomerRow, on=row.referrer == CustomerRow.id)
         .where(row.referred == slot("customer"))
@@ -145,7 +163,7 @@ def _who_sent_them() -> Any:
     )
 
 
-_REFERRED_BY = Named(_who_sent_them, ReferralLink, {"state": ReferralState})
+_REFERRED_BY = Named(_who_sent_them, ReferralLink, _LINK)
 
 
 def referred_others(customer_id: int) -> tuple[ReferralLink, ...]:
@@ -163,13 +181,14 @@ def _whom_they_sent() -> Any:
             row.relation,
             row.what_for,
             row.state,
+            *_state_reached(),
         )
         .where(row.referrer == slot("customer"))
         .order_by(row.id.desc())
     )
 
 
-_REFERRED_OTHERS = Named(_whom_they_sent, ReferralLink, {"state": ReferralState})
+_REFERRED_OTHERS = Named(_whom_they_sent, ReferralLink, _LINK)
 
 
 def is_here(customer_id: int) -> bool:

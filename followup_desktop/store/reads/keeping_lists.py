@@ -7,7 +7,13 @@ from typing import Any
 from peewee import JOIN, fn
 
 from followup_desktop.domain import names, phones
-from followup_desktop.domain.keeping import ProblemLine, PromiseLine, ReferralLine, StepTaken
+from followup_desktop.domain.keeping import (
+    ProblemLine,
+    PromiseLine,
+    ReferralLine,
+    StateReached,
+    StepTaken,
+)
 from followup_desktop.domain.kinds import Kind, ReferralState
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.store.reads.build import built, first, or_empty, read_as, tuples
@@ -23,6 +29,7 @@ from followup_desktop.store.rows import (
     ProblemStepRow,
     PromiseRow,
     ReferralRow,
+    ReferralStepRow,
 )
 
 AT_ONCE = 300
@@ -176,7 +183,24 @@ def referrals(now: Now, lately_days: int) -> tuple[ReferralLine, ...]:
         .order_by(done, row.made_at.desc(), row.id.desc())
     )
     lines = built(query.limit(AT_ONCE), _referral_line)
-    return tuple(_with_the_same_number(line) for line in lines)
+    steps = _states_of([line.id for line in lines])
+    return tuple(
+        replace(_with_the_same_number(line), steps=tuple(steps.get(line.id, ()))) for line in lines
+    )
+
+
+def _states_of(referral_ids: list[int]) -> dict[int, list[StateReached]]:
+    row = ReferralStepRow
+    query = (
+        row.select(row.referral, row.state, row.taken_at, or_empty(ClerkRow.name, "who"))
+        .join(ClerkRow, JOIN.LEFT_OUTER)
+        .where(row.referral.in_(referral_ids))
+        .order_by(row.id)
+    )
+    found: dict[int, list[StateReached]] = {}
+    for referral_id, *step in tuples(query):
+        found.setdefault(referral_id, []).append(StateReached(*step))
+    return found
 
 
 def _referrals() -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from followup_desktop.domain import names
-from followup_desktop.domain.kinds import FollowUpStatus, Kind
+from followup_desktop.domain.kinds import FollowUpStatus, Kind, ReferralState
 from followup_desktop.store.reads.build import first, tuples
 from followup_desktop.store.rows import (
     CallRow,
@@ -18,6 +18,7 @@ from followup_desktop.store.rows import (
     ProblemRow,
     PromiseRow,
     ReferralRow,
+    ReferralStepRow,
     SpecialDateRow,
     VisitRow,
 )
@@ -57,6 +58,13 @@ def thanks_for(referral_id: int) -> Thanks | None:
         .where(row.id == referral_id, row.thanked_at.is_null(), CustomerRow.erased_at.is_null())
     )
     return first(query, Thanks)
+
+
+def states_reached(referral_id: int) -> list[ReferralState]:
+    """In their order."""
+    row = ReferralStepRow
+    found = row.select(row.state).where(row.referral == referral_id).order_by(row.id)
+    return [state for (state,) in tuples(found)]
 
 
 # Who they are -----------------------------------------------------------------------------------

@@ -64,12 +64,12 @@ def dates(card: CustomerCard, today: date) -> list[Row]:
     ]
 
 
-def referrals(card: CustomerCard) -> list[Row]:
+def referrals(card: CustomerCard, today: date) -> list[Row]:
     """Both ways (M-54)."""
     found = []
-    for label, links in (
-        (_("Sent by"), card.referred_by),
-        (_("Has sent"), card.has_referred),
+    for label, links, is_badged in (
+        (_("Sent by"), card.referred_by, False),
+        (_("Has sent"), card.has_referred, True),
     ):
         for place, link in enumerate(links):
             found.append(
@@ -77,8 +77,8 @@ def referrals(card: CustomerCard) -> list[Row]:
                     (REFERRAL, link.id),
                     link.name,
                     label if place == 0 else " ",
-                    detail=words.referral_detail(link),
-                    badge=words.referral(link) if label == _("Has sent") else "",
+                    detail=words.referral_detail(link, today, with_state=not is_badged),
+                    badge=words.referral(link) if is_badged else "",
                     tone=ToneName.REFERRAL,
                     is_link=link.customer_id is not None,
                 )

@@ -70,7 +70,7 @@ class CardPage(QWidget):
         self.before.show_rows(card_rows.before_you_talk(card, today))
         self.people.show_rows(card_rows.people(card))
         self.dates.show_rows(card_rows.dates(card, today))
-        referrals = card_rows.referrals(card)
+        referrals = card_rows.referrals(card, today)
         self.referrals.show_rows(referrals)
         open_things = card_rows.open_things(card, today)
         self.open.show_rows(open_things)

@@ -92,7 +92,7 @@ class RowMenus:
         link = sent or by_id(self._card.referred_by, row_id)
         choices: list[Choice] = []
         if link is not None and (other_id := link.customer_id) is not None:
-            text = _("Open the card of {name}").format(name=link.name)
+            text = _("Open {name}’s card").format(name=link.name)
             choices.append((text, lambda: self._desk.open_card(other_id)))
         if sent is not None:
             choices += of_referral(self._desk, row_id, sent.state)

@@ -55,6 +55,8 @@ class Detail:
     """The customer."""
     call_about: int | None
     """The follow-up."""
+    card: str = ""
+    """What the button to the customer's card says, where there is another one beside it."""
     other_id: int | None = None
     """Somebody else whose card it leads to."""
     other: str = ""
@@ -227,13 +229,18 @@ def _referral(one: ReferralLine, now: Now) -> Detail:
         when=_("Sent by {name}").format(name=full_name(one.name, one.title)),
         is_urgent=False,
         notes=(*words.referral_notes(one), upper_first(words.referral_when(one, now.day))),
-        steps=tuple(Step(what, "", done) for what, done in words.referral_way(one)),
+        steps=tuple(Step(*step) for step in words.referral_way(one, now.day)),
         call="" if one.is_done else call,
         call_who=who,
         call_about=about,
+        card=_card_of(one.name, one.title),
         other_id=one.referred_id,
-        other=_("Open card of {name}").format(name=one.referred_name),
+        other=_card_of(one.referred_name),
     )
+
+
+def _card_of(name: str, title: str = "") -> str:
+    return _("Open {name}’s card").format(name=full_name(name, title))
 
 
 def count(part: Part, given: Sequence[Given], now: Now) -> str:

@@ -48,6 +48,7 @@ class PromisePanel(Card):
         self._show_actions(choices)
         self.call.set_label(detail.call or _("Start a call"))
         self.call.setVisible(bool(detail.call))
+        self.open_card.set_label(detail.card or _("Open card"))
         self.other_card.set_label(detail.other)
         self.other_card.setVisible(detail.other_id is not None)
 

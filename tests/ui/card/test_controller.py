@@ -460,6 +460,7 @@ def test_a_referral_leads_to_the_other_card_and_goes_on(
     assert (row.label, row.text) == ("Has sent", "Tom Kessler")
     choose(controller, page.referrals, row.key, "Came in")
     assert page.referrals.rows.rows()[0].badge == "came in"
+    assert page.referrals.rows.rows()[0].detail == "Friend · dinner jacket · Ed Marsh, today"
     desk.undo_last()
     assert page.referrals.rows.rows()[0].badge != "came in"
 
@@ -471,7 +472,7 @@ def test_a_referred_customer_knows_who_sent_them(
     desk.do(desk.services.calls.catch, call_id, tom)
     (row,) = page.referrals.rows.rows()
     with qtbot.waitSignal(desk.place_requested) as signal:
-        choose(controller, page.referrals, row.key, "Open the card of Tom Kessler")
+        choose(controller, page.referrals, row.key, "Open Tom Kessler’s card")
     controller.enter(signal.args[0])
     assert page.header.name.text() == "Tom Kessler"
     assert said(page.referrals)[0].startswith("Sent by: Richard Libin")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from followup_desktop.domain.caught import ProblemForm, PromiseForm, ReferralForm
@@ -234,14 +234,33 @@ def test_a_referral_goes_on_by_hand_and_thanks_are_planned(
     enter(page, Part.REFERRALS)
     assert rows(page)[1].endswith("May be called, Jun Hayashi sent Kenji Mori, Cousin · a suit")
     assert page.panel.call.text() == "Call Kenji Mori"
-    assert page.panel.other_card.text() == "Open card of Kenji Mori"
+    assert page.panel.other_card.text() == "Open Kenji Mori’s card"
+    assert page.panel.open_card.text() == "Open Jun Hayashi’s card"
+    opened: list[int] = []
+    page.panel.card_requested.connect(opened.append)
+    page.panel.open_card.click()
+    page.panel.other_card.click()
+    (line,) = desk.services.keeping.referrals(NOW)
+    assert opened == [jun, line.referred_id]
     assert not page.whose.isVisible()
     act(page, "Bought")
+    assert way(page) == [
+        ("✓", "Named", "Ed Marsh, Tuesday"),
+        ("✓", "May be called", "Ed Marsh, Tuesday"),
+        ("✓", "Called", ""),
+        ("✓", "Came in", ""),
+        ("✓", "Bought", "Ed Marsh, today"),
+    ]
     assert page.panel.call.text() == "Thank Jun Hayashi"
     assert [one.kind for one in open_of(customer=jun)] == [Kind.THANK_REFERRER]
     act(page, "Came in")
     (line,) = desk.services.keeping.referrals(NOW)
     assert line.state is ReferralState.CAME_IN
+
+
+def way(page: PromisesPage) -> list[tuple[str, ...]]:
+    lines = (page.panel._steps.itemAt(i).widget() for i in range(page.panel._steps.count()))
+    return [tuple(label.text() for label in one.findChildren(QLabel)) for one in lines if one]
 
 
 def test_who_has_the_same_number_is_offered(page: PromisesPage, desk: Desk, jun: int) -> None:
