@@ -24,8 +24,8 @@ from followup_desktop.services.customer_ways import WayEdits
 from followup_desktop.services.quiet_rules import quiet_rules
 from followup_desktop.store import search
 from followup_desktop.store.reads import card as card_reads
+from followup_desktop.store.reads import customer_list, queue
 from followup_desktop.store.reads import customers as reads
-from followup_desktop.store.reads import queue
 from followup_desktop.store.reads.story import story
 from followup_desktop.store.rows import CustomerRow, MailRow, PhoneRow
 
@@ -37,11 +37,15 @@ class Customers(CustomerEdits, WayEdits, FactEdits):
 
     def page(self, wanted: CustomerFilter, offset: int, limit: int) -> CustomerPage:
         """A stretch of the list, and how long it is."""
-        return reads.page(wanted, offset, limit, _found(wanted))
+        return customer_list.page(wanted, offset, limit)
 
     def stretch(self, wanted: CustomerFilter, offset: int, limit: int) -> tuple[CustomerLine, ...]:
-        """More of a list whose length is known already."""
-        return reads.stretch(wanted, offset, limit, _found(wanted))
+        """Some rows of the list, without its length."""
+        return customer_list.stretch(wanted, offset, limit)
+
+    def total(self, wanted: CustomerFilter) -> int:
+        """How long the list is; of a long one that is more work than some of its rows."""
+        return customer_list.total(wanted)
 
     def card(self, now: Now, customer_id: int) -> CustomerCard:
         card = card_reads.card(customer_id, now.day)
@@ -95,8 +99,3 @@ class Customers(CustomerEdits, WayEdits, FactEdits):
 
 def _is_told(wait: Wait, one: ComingUp, now: Now) -> bool:
     return wait.until is None or one.due_on <= now.day or wait.until.date() > one.due_on
-
-
-def _found(wanted: CustomerFilter) -> Collection[int] | None:
-    text = wanted.text.strip()
-    return search.every(text) if text else None

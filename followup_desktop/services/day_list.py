@@ -80,7 +80,7 @@ class DayList:
 
     def without_next_step(self, now: Now, limit: int = 20) -> "tuple[CustomerLine, ...]":
         """Who would be forgotten (M-55); the longest without a word first."""
-        from followup_desktop.store.reads.customers import without_next_step
+        from followup_desktop.store.reads.customer_list import without_next_step
 
         return without_next_step(limit)
 

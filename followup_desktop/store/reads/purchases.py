@@ -5,18 +5,30 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from followup_desktop.store.reads.build import first, tuples
+from followup_desktop.store.reads.build import first
+from followup_desktop.store.reads.prepared import Prepared, Slot
 from followup_desktop.store.rows import ItemRow, PurchaseRow
+from followup_desktop.store.search import as_list, listed_as
 
 
 def items_of(purchase_ids: Collection[int]) -> dict[int, str]:
     """The items of each purchase on one line; every id has one."""
     items: dict[int, list[str]] = {purchase_id: [] for purchase_id in purchase_ids}
-    row = ItemRow
-    named = row.select(row.purchase, row.name).where(row.purchase.in_(list(items))).order_by(row.id)
-    for purchase_id, name in tuples(named):
+    for purchase_id, name in _ITEMS(purchases=as_list(purchase_ids)) if items else ():
         items[purchase_id].append(name)
     return {purchase_id: ", ".join(of_purchase) for purchase_id, of_purchase in items.items()}
+
+
+def _named() -> Any:
+    row = ItemRow
+    return (
+        row.select(row.purchase, row.name)
+        .where(row.purchase.in_(listed_as(Slot("purchases"))))
+        .order_by(row.id)
+    )
+
+
+_ITEMS: Prepared[tuple[int, str]] = Prepared(_named, lambda *named: named, {})
 
 
 def last_purchase(customer_id: int) -> dict[str, Any]:

@@ -2,17 +2,20 @@
 
 from datetime import datetime
 
+from PySide6.QtCore import QTimer
+
 from followup_desktop.domain.changes import Changed
-from followup_desktop.domain.customer_list import CustomerFilter, CustomerLine, CustomerPage
+from followup_desktop.domain.customer_list import CustomerFilter, CustomerLine
 from followup_desktop.domain.kinds import Stage
 from followup_desktop.domain.shop import Clerk
 from followup_desktop.domain.visit import NewVisit
-from followup_desktop.ui.customers.list_model import STRETCH
 from followup_desktop.ui.customers.page import CustomersPage, CustomersSnapshot
 from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.room import Place, RoomController
 
 EVERYBODY = CustomerFilter()
+_REST_MS = 40
+"""How long nobody types before a long list is counted: its first rows don't wait for that."""
 
 
 class CustomersController(RoomController):
@@ -25,6 +28,10 @@ class CustomersController(RoomController):
         self._everybody = 0
         self._clerks: tuple[Clerk, ...] = ()
         self._silence: tuple[tuple[Stage, datetime], ...] = ()
+        self._count_soon = QTimer(self)
+        self._count_soon.setSingleShot(True)
+        self._count_soon.setInterval(_REST_MS)
+        self._count_soon.timeout.connect(self._on_count_due)
         page.wanted.connect(self._on_wanted)
         page.visit_requested.connect(self.desk.record_visit)
         page.list.open_requested.connect(self.desk.open_card)
@@ -40,30 +47,43 @@ class CustomersController(RoomController):
 
     def refresh(self) -> None:
         shop = self.desk.ask(self.desk.services.shop.shop)
-        everybody = self.desk.ask(self.desk.services.customers.page, EVERYBODY, 0, 0)
+        everybody = self.desk.ask(self.desk.services.customers.total, EVERYBODY)
         if shop is not None and everybody is not None:
-            self._clerks, self._everybody = shop.clerks, everybody.total
+            self._clerks, self._everybody = shop.clerks, everybody
             self._silence = self.desk.ask(self.desk.services.rules.silence) or ()
-            self._show()
+            self._show(self._total())
 
-    def _show(self) -> None:
-        found: CustomerPage | None
-        if _is_everybody(self._wanted):
-            found = CustomerPage(self._fetch(0, STRETCH), self._everybody)
-        else:
-            found = self.desk.ask(self.desk.services.customers.page, self._wanted, 0, STRETCH)
-        if found is None:
+    def _show(self, total: int | None) -> None:
+        """None: it isn't known yet."""
+        self._count_soon.stop()
+        asked = self.customers_page.list.rows_in_sight()
+        lines = self.desk.ask(self.desk.services.customers.stretch, self._wanted, 0, asked)
+        if lines is None:
             return
+        if total is None and len(lines) < asked:
+            total = len(lines)
         snapshot = CustomersSnapshot(
             wanted=self._wanted,
-            total=found.total,
+            total=total,
             everybody=self._everybody,
             today=self.desk.now().day,
-            lines=found.lines,
+            lines=lines,
             clerks=self._clerks,
             silence=self._silence,
         )
         self.customers_page.show_snapshot(snapshot, self._fetch)
+        if total is None:
+            self._count_soon.start()
+
+    def _total(self) -> int | None:
+        if _is_everybody(self._wanted):
+            return self._everybody
+        return self.desk.ask(self.desk.services.customers.total, self._wanted)
+
+    def _on_count_due(self) -> None:
+        total = self._total()
+        if total is not None:
+            self.customers_page.show_total(total)
 
     def _fetch(self, offset: int, limit: int) -> tuple[CustomerLine, ...]:
         customers = self.desk.services.customers
@@ -73,7 +93,7 @@ class CustomersController(RoomController):
         """Who there is in all doesn't change by what is looked for: only that is asked anew."""
         if wanted != self._wanted:
             self._wanted = wanted
-            self._show()
+            self._show(self._everybody if _is_everybody(wanted) else None)
 
     def _on_visit(self, customer_id: int) -> None:
         entry = self.customers_page.list.entry()

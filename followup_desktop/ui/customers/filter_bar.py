@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -19,8 +19,6 @@ from followup_desktop.ui.kit.pickers import Picker
 from followup_desktop.ui.kit.tokens import Space
 from followup_desktop.words import _, codes
 
-_TOGETHER_MS = 40
-"""Letters that come faster than this are looked for together."""
 _LONGEST = 200
 
 
@@ -32,9 +30,7 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self._base = CustomerFilter()
         self._silence: tuple[tuple[Stage, datetime], ...] = ()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_TOGETHER_MS)
+        self._clerks: list[tuple[int | None, str]] = []
         self._build_ui()
         self._connect()
 
@@ -62,7 +58,7 @@ class FilterBar(QWidget):
     def show_filter(self, wanted: CustomerFilter, clerks: Sequence[Clerk]) -> None:
         self._base = wanted
         here = [(one.id, one.name) for one in clerks if one.left_on is None]
-        self.owner.set_options([(None, _("Every clerk")), *here])
+        self._show_clerks([(None, _("Every clerk")), *here])
         if self.text.text().strip() != wanted.text:
             self.text.setText(wanted.text)
         self.no_next_step.setChecked(wanted.no_next_step)
@@ -71,6 +67,11 @@ class FilterBar(QWidget):
         self.stage.choose(wanted.stage)
         self.owner.choose(wanted.owner_id)
         self._show_clear()
+
+    def _show_clerks(self, clerks: list[tuple[int | None, str]]) -> None:
+        if clerks != self._clerks:
+            self._clerks = clerks
+            self.owner.set_options(clerks)
 
     def _show_clear(self) -> None:
         everybody = CustomerFilter(order=self._base.order, descending=self._base.descending)
@@ -86,7 +87,6 @@ class FilterBar(QWidget):
         self.text.setFocus()
 
     def _tell(self) -> None:
-        self._soon.stop()
         self._show_clear()
         self.changed.emit()
 
@@ -115,8 +115,7 @@ class FilterBar(QWidget):
         row.addStretch(1)
 
     def _connect(self) -> None:
-        self._soon.timeout.connect(self._tell)
-        self.text.textEdited.connect(lambda: self._soon.start())
+        self.text.textEdited.connect(self._tell)
         for chip in (self.no_next_step, self.never_contacted, self.long_silence):
             chip.clicked.connect(self._tell)
         for picker in (self.stage, self.owner):

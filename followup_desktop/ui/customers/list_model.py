@@ -5,7 +5,7 @@ thousand cost no more than fifty.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -37,6 +37,7 @@ class Rows:
     total: int
     today: date
     first: tuple[CustomerLine, ...]
+    """As many as are in sight."""
     fetch: Fetch
 
 
@@ -76,42 +77,59 @@ class CustomersModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows = Rows(0, date.min, (), lambda offset, limit: ())
-        self._stretches: dict[int, tuple[Entry, ...]] = {}
+        self._stretches: dict[int, tuple[CustomerLine, ...]] = {}
+        self._entries: dict[int, Entry] = {}
 
     def show(self, rows: Rows) -> None:
         """Begin anew; nothing more is asked for before it is looked at."""
         self.beginResetModel()
         self._rows = rows
         self._stretches = {}
-        if rows.first or not rows.total:
-            self._keep(0, rows.first)
+        self._entries = {}
         self.endResetModel()
+
+    def grow(self, total: int) -> None:
+        """It is known by now how many there are: at least as many as are shown."""
+        shown = self._rows.total
+        if total > shown:
+            self.beginInsertRows(QModelIndex(), shown, total - 1)
+            self._rows = replace(self._rows, total=total)
+            self.endInsertRows()
 
     def entry(self, row: int) -> Entry | None:
         """None: it could not be read, or it went away meanwhile."""
+        found = self._entries.get(row)
+        if found is None:
+            line = self._line(row)
+            if line is None:
+                return None
+            found = self._entries[row] = entry(line, self._rows.today)
+        return found
+
+    def place_near(self, customer_id: int, row: int) -> int:
+        """Where a customer stands that stood at `row` before, if it is still close by; else -1."""
+        for candidate in range(max(0, row - STRETCH), min(self._rows.total, row + STRETCH)):
+            found = self._line(candidate)
+            if found is not None and found.id == customer_id:
+                return candidate
+        return -1
+
+    def _line(self, row: int) -> CustomerLine | None:
         if not 0 <= row < self._rows.total:
             return None
+        if row < len(self._rows.first):
+            return self._rows.first[row]
         number, place = divmod(row, STRETCH)
         stretch = self._stretches.get(number)
         if stretch is None:
             stretch = self._read(number)
         return stretch[place] if place < len(stretch) else None
 
-    def place_near(self, customer_id: int, row: int) -> int:
-        """Where a customer stands that stood at `row` before, if it is still close by; else -1."""
-        for candidate in range(max(0, row - STRETCH), min(self._rows.total, row + STRETCH)):
-            found = self.entry(candidate)
-            if found is not None and found.line.id == customer_id:
-                return candidate
-        return -1
-
-    def _read(self, number: int) -> tuple[Entry, ...]:
-        return self._keep(number, self._rows.fetch(number * STRETCH, STRETCH))
-
-    def _keep(self, number: int, lines: tuple[CustomerLine, ...]) -> tuple[Entry, ...]:
+    def _read(self, number: int) -> tuple[CustomerLine, ...]:
         if len(self._stretches) >= KEPT:
             del self._stretches[next(iter(self._stretches))]
-        stretch = tuple(entry(line, self._rows.today) for line in lines)
+            self._entries.clear()
+        stretch = self._rows.fetch(number * STRETCH, STRETCH)
         self._stretches[number] = stretch
         return stretch
 

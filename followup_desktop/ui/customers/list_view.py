@@ -57,6 +57,10 @@ class CustomerList(QTableView):
         """The selected customer."""
         return self.lines().entry(self.currentIndex().row())
 
+    def rows_in_sight(self) -> int:
+        """At most, the two that are cut at the edges among them."""
+        return self.viewport().height() // row_height() + 2
+
     def show_rows(self, rows: Rows, *, from_top: bool) -> None:
         """Show these; `from_top` where something else is looked for than before."""
         kept, row = self.entry(), self.currentIndex().row()

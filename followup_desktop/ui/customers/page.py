@@ -28,12 +28,13 @@ class CustomersSnapshot:
     """What the page shows but the rows, which are asked for as they come into sight."""
 
     wanted: CustomerFilter
-    total: int
+    total: int | None
+    """None: more than `lines`; `show_total` says how many once it is known."""
     everybody: int
     """Without any filter."""
     today: date
     lines: tuple[CustomerLine, ...] = ()
-    """The first rows, `STRETCH` of them where there are so many."""
+    """The first rows: those in sight, or all there are."""
     clerks: Sequence[Clerk] = ()
     silence: tuple[tuple[Stage, datetime], ...] = ()
     """From when on a silence is long, by stage (M-44)."""
@@ -55,21 +56,34 @@ class CustomersPage(QWidget):
     def show_snapshot(self, snapshot: CustomersSnapshot, fetch: Fetch) -> None:
         before, self._snapshot = self._snapshot, snapshot
         wanted = snapshot.wanted
-        number, of = _number(snapshot.total), _number(snapshot.everybody)
-        self.count.setText(words.count(snapshot.total, snapshot.everybody, number, of))
+        total = len(snapshot.lines) if snapshot.total is None else snapshot.total
+        if snapshot.total is not None:
+            self._show_count(total)
         self.count.setVisible(bool(snapshot.everybody))
         self.filters.setVisible(bool(snapshot.everybody))
         self.filters.know_silence(snapshot.silence)
         self.filters.show_filter(wanted, snapshot.clerks)
         self.header.show_order(wanted.order, wanted.descending)
-        self.empty.show_words(*words.empty(wanted, snapshot.everybody))
-        self.body.setCurrentWidget(self.table if snapshot.total else self.empty_card)
+        if not total:
+            self.empty.show_words(*words.empty(wanted, snapshot.everybody))
+        self.body.setCurrentWidget(self.table if total else self.empty_card)
         from_top = before is None or before.wanted != wanted
-        rows = Rows(snapshot.total, snapshot.today, snapshot.lines, fetch)
+        rows = Rows(total, snapshot.today, snapshot.lines, fetch)
         self.list.show_rows(rows, from_top=from_top)
 
+    def show_total(self, total: int) -> None:
+        """The number of those that are shown already, counted after them."""
+        self.list.lines().grow(total)
+        self._show_count(total)
+
+    def _show_count(self, total: int) -> None:
+        everybody = self._snapshot.everybody if self._snapshot is not None else total
+        said = words.count(total, everybody, _number(total), _number(everybody))
+        if said != self.count.text():
+            self.count.setText(said)
+
     def focus_list(self) -> None:
-        at_list = self._snapshot is not None and self._snapshot.total
+        at_list = self.list.lines().rowCount()
         (self.list if at_list else self.filters.text).setFocus()
 
     def _on_sort(self, order: CustomerOrder, descending: bool) -> None:

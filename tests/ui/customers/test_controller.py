@@ -63,10 +63,36 @@ def test_everybody_is_there_by_last_name(page: CustomersPage) -> None:
 def test_what_is_typed_is_found_as_in_the_search_box(
     page: CustomersPage, desk: Desk, qtbot: QtBot, typed: str
 ) -> None:
+    page.filters.text.setFocus()
     with qtbot.waitSignal(page.wanted):
         qtbot.keyClicks(page.filters.text, typed)
+    assert page.filters.text.text() == typed
     found = {hit.name for hit in desk.services.customers.hits(typed)}
     assert {name.removeprefix("Mr. ") for name in names(page)} == found
+
+
+def test_every_letter_is_looked_for_at_once(page: CustomersPage, qtbot: QtBot) -> None:
+    asked: list[str] = []
+    page.wanted.connect(lambda wanted: asked.append(wanted.text))
+    page.filters.text.setFocus()
+    qtbot.keyClicks(page.filters.text, "lib")
+    assert asked == ["l", "li", "lib"]
+    assert names(page) == ["Mr. Richard Libin"]
+
+
+def test_a_long_list_is_shown_before_it_is_counted(
+    page: CustomersPage, desk: Desk, qtbot: QtBot
+) -> None:
+    for number in range(40):
+        desk.do(desk.services.customers.add, f"Ola Nord {number:02}", f"212 555 01{number:02}")
+    assert page.count.text() == "43 customers"
+    page.wanted.emit(CustomerFilter(text="nord"))
+    assert names(page)[0] == "Ola Nord 00"
+    assert page.list.lines().rowCount() < 40
+    qtbot.waitUntil(lambda: page.count.text() == "40 of 43")
+    assert len(names(page)) == 40
+    desk.do(desk.services.customers.add, "Ola Nord 40", "212 555 0140")
+    assert page.count.text() == "41 of 44"
 
 
 def test_many_hits_are_filtered_and_sorted_as_well(page: CustomersPage, desk: Desk) -> None:
