@@ -1,16 +1,16 @@
 """Text that wraps, measured and painted by the same rules, for delegates."""
 
 from functools import lru_cache
-from typing import Any
+from math import ceil
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from followup_desktop.ui.kit import theme
+from followup_desktop.ui.kit.labels import broken_text
 from followup_desktop.ui.kit.tokens import TextRole
 
 _BY_WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-_ANYWHERE = _BY_WORDS | Qt.TextFlag.TextWrapAnywhere
 _TALL = 100_000
 
 
@@ -25,22 +25,24 @@ def height(text: str, role: TextRole, width: int) -> int:
 
 @lru_cache(maxsize=4096)
 def _height(text: str, role: TextRole, width: int, text_size: int) -> int:
-    fm = theme.metrics(role)
-    flags = _flags(text, role, width, text_size)
-    return fm.boundingRect(0, 0, width, _TALL, flags, text).height()
+    if _breaks(text, role, width, text_size):
+        return ceil(broken_text(text, theme.font(role), width).boundingRect().height())
+    return theme.metrics(role).boundingRect(0, 0, width, _TALL, _BY_WORDS, text).height()
 
 
 @lru_cache(maxsize=4096)
-def _flags(text: str, role: TextRole, width: int, text_size: int) -> Any:
-    """A word is only broken where it is wider than the box."""
+def _breaks(text: str, role: TextRole, width: int, text_size: int) -> bool:
+    """Whether a word is wider than the box, and so has to be broken."""
     fm = theme.metrics(role)
     some = max(1, width // max(1, fm.maxWidth()))
-    breaks = any(len(word) > some and fm.horizontalAdvance(word) > width for word in text.split())
-    return _ANYWHERE if breaks else _BY_WORDS
+    return any(len(word) > some and fm.horizontalAdvance(word) > width for word in text.split())
 
 
 def paint(painter: QPainter, rect: QRectF, text: str, role: TextRole, ink: str) -> None:
     painter.setFont(theme.font(role))
     painter.setPen(theme.colour(ink))
-    flags = _flags(text, role, int(rect.width()), theme.current().text_size)
-    painter.drawText(rect, flags, text)
+    width = int(rect.width())
+    if _breaks(text, role, width, theme.current().text_size):
+        broken_text(text, theme.font(role), width).draw(painter, rect.topLeft())
+    else:
+        painter.drawText(rect, _BY_WORDS, text)

@@ -3,13 +3,16 @@
 from math import ceil
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from followup_desktop.ui.kit import metrics
 from followup_desktop.ui.kit.button_base import plain
 from followup_desktop.ui.kit.labels import Label
 from followup_desktop.ui.kit.tokens import Space, TextRole, ToneName
+
+_COMES_BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""The keyboard leaves a field only for a moment."""
 
 
 class FieldLabel(Label):
@@ -69,6 +72,7 @@ class Field(QWidget):
         self._line.show_hint(hint)
         if hasattr(control, "problem_changed"):
             control.problem_changed.connect(self.set_problem)
+        self._listen(control.focusProxy() or control)
 
     def set_hint(self, text: str) -> None:
         self._hint = text
@@ -82,6 +86,17 @@ class Field(QWidget):
         else:
             self._line.show_hint(self._hint)
         self.control.setAccessibleDescription(text or self._hint)
+
+    def _listen(self, typed_in: QWidget) -> None:
+        if isinstance(typed_in, QLineEdit):
+            typed_in.textEdited.connect(self._on_typed)
+        elif isinstance(typed_in, TextField):
+            typed_in.edited.connect(self._on_typed)
+
+    def _on_typed(self) -> None:
+        """What was wrong is being mended: nobody is told off meanwhile."""
+        if self.control.property("problem"):
+            self.set_problem("")
 
     def problem(self) -> str:
         return self._line.text() if self.control.property("problem") else ""
@@ -99,7 +114,8 @@ def mark_problem(control: QWidget, problem: bool) -> None:
 class LineField(QLineEdit):
     """One line of text; `serif` for a sentence that will be said.
 
-    Room for one small widget at its end.
+    Room for one small widget at its end. What is too long for it shows its beginning while
+    nobody types.
     """
 
     def __init__(
@@ -144,6 +160,21 @@ class LineField(QLineEdit):
 
     # Qt's own
 
+    def setText(self, text: str | None) -> None:
+        super().setText(text)
+        if not self.hasFocus():
+            self.home(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.OtherFocusReason and not self.hasSelectedText():
+            self.end(False)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _COMES_BACK:
+            self.home(False)
+
     def event(self, event: QEvent) -> bool:
         if _is_others_undo(event, self.isUndoAvailable()):
             return False
@@ -184,6 +215,7 @@ class TextField(QPlainTextEdit):
         super().__init__(parent)
         self._lines, self._most_lines = lines, max(lines, most_lines)
         self._setting = False
+        self._framed = 0
         self.setObjectName(name)
         self.setPlaceholderText(placeholder)
         self.setProperty("serif", serif)
@@ -217,16 +249,18 @@ class TextField(QPlainTextEdit):
         if not self._setting:
             self.edited.emit(self.toPlainText())
 
-    def _height_for(self, lines: float) -> int:
+    def _frame(self) -> int:
+        """The height around what is written."""
         frame = self.height() - self.viewport().height()
         # None at all: the viewport isn't laid out yet.
-        if frame <= 0 or not self.isVisible():
-            frame = 2 * (Space.SMALL - 2)
+        return frame if frame > 0 and self.isVisible() else 2 * (Space.SMALL - 2)
+
+    def _height_for(self, lines: float) -> int:
         margins = 2 * self.document().documentMargin()
         # Lines are laid out in whole pixels, rounded up; QFontMetrics rounds to the nearest. One
         # more, or the last line counts as half hidden.
         line = ceil(QFontMetricsF(self.font()).lineSpacing())
-        return round(lines * line + margins + frame) + 1
+        return round(lines * line + margins + self._frame()) + 1
 
     # Qt's own
 
@@ -246,7 +280,10 @@ class TextField(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
+        frame = self._frame()
+        # The layout around it remembers the height that was asked for before it was in sight.
+        if event.oldSize().width() != event.size().width() or frame != self._framed:
+            self._framed = frame
             self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:

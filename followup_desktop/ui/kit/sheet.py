@@ -9,7 +9,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QApplication,
+    QHBoxLayout,
+    QLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from followup_desktop.ui.kit import painting, theme
 from followup_desktop.ui.kit.buttons import IconButton, PrimaryButton, QuietButton
@@ -65,6 +72,8 @@ class Sheet(QWidget):
         self.body.setContentsMargins(_PADDING, 2, _PADDING, 2)
         self.body.setSpacing(Space.LARGE)
         self._scroller = Scroller(content, self.panel)
+        # A body with nothing in sight takes no room from the title.
+        self._scroller.setMinimumHeight(1)
         content.installEventFilter(self)
         self.footer = QHBoxLayout()
         self.footer.setSpacing(Space.SMALL + 2)
@@ -148,9 +157,10 @@ class Sheet(QWidget):
         layout.addLayout(self.footer)
 
     def _place_panel(self) -> None:
-        """As wide as asked, as high as needed, and never larger than the window."""
+        """As wide as asked or needed, as high as needed, and never larger than the window."""
         room = self.rect().adjusted(Space.LARGE, Space.LARGE, -Space.LARGE, -Space.LARGE)
-        width = min(theme.current().px(self._width), room.width())
+        needed = self._scroller.minimumSizeHint().width()
+        width = min(max(theme.current().px(self._width), needed), room.width())
         height = 2 * _EDGE + _height(self._head, width) + Space.LARGE + _height(self.body, width)
         if self.footer.count() > 1:
             height += Space.LARGE + _height(self.footer, width)
@@ -228,6 +238,8 @@ class Sheet(QWidget):
             self.request_close()
         elif enter and control and self._primary is not None and self._primary.isEnabled():
             self._primary.click()
+        elif event.key() in _PAGES:
+            self._scroller.verticalScrollBar().triggerAction(_PAGES[Qt.Key(event.key())])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click beside the panel does nothing: what was typed isn't lost by a slip."""
@@ -242,6 +254,13 @@ class Sheet(QWidget):
             painter.fillRect(self.rect(), theme.colour(palette.dim))
             painting.shadow(painter, box, Radius.CARD, _SHADOW)
             painting.rounded(painter, box, Radius.CARD, palette.window, palette.line)
+
+
+_PAGES = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
+"""To read on where nothing can take the keyboard."""
 
 
 def _height(layout: QLayout, width: int) -> int:

@@ -5,8 +5,8 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from followup_desktop.ui.kit import painting, theme
-from followup_desktop.ui.kit.labels import Caps
-from followup_desktop.ui.kit.tokens import Palette, Radius, Space, ToneName
+from followup_desktop.ui.kit.labels import ElidedLabel
+from followup_desktop.ui.kit.tokens import Palette, Radius, Space, TextRole, ToneName
 
 
 class Card(QFrame):
@@ -19,7 +19,7 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(padding, padding, padding, padding)
         self.body.setSpacing(Space.SMALL)
-        self.title = Caps("", self)
+        self.title = ElidedLabel("", self, role=TextRole.CAPS)
         self.body.addWidget(self.title)
         self.set_title(title)
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from followup_desktop.domain.playbook_edit import PlaybookEntry
 from followup_desktop.ui.kit.button_base import Coat, KitButton
-from followup_desktop.ui.kit.chips import Badge
+from followup_desktop.ui.kit.chips import Badge, badge_size
 from followup_desktop.ui.kit.labels import ElidedLabel, Small
 from followup_desktop.ui.kit.tokens import Palette, Space, TextRole, ToneName
 from followup_desktop.words import _
@@ -48,6 +48,9 @@ class PlaybookLine(KitButton):
         tone = ToneName.REFERRAL if entry.is_marketing else ToneName.PURCHASE
         sort = words.service_or_marketing(entry.is_marketing)
         self.marketing.set_badge(sort, tone)
+        # One below the other, so that the minutes stand below each other too.
+        sorts = map(words.service_or_marketing, (False, True))
+        self.marketing.setMinimumWidth(max(badge_size(each).width() for each in sorts))
         state = _state(entry)
         self.state.setVisible(state is not None)
         if state is not None:

@@ -125,8 +125,6 @@ class WelcomePage(QWidget):
     def _connect(self) -> None:
         self.start.clicked.connect(self._on_start_clicked)
         self.look.clicked.connect(lambda: self.look_requested.emit(self.answers()))
-        self.shop.textEdited.connect(lambda: self._fields["name"].set_problem(""))
-        self.clerk.textEdited.connect(lambda: self._fields["clerk_name"].set_problem(""))
         for field in (self.shop, self.clerk):
             field.returnPressed.connect(self.focusNextChild)
         QShortcut(QKeySequence("Ctrl+Return"), self).activated.connect(self.start.click)

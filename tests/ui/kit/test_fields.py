@@ -44,6 +44,60 @@ def test_a_problem_stands_below_and_the_hint_comes_back(qtbot: QtBot) -> None:
     assert image.pixelColor(image.width() // 2, 0).name() == LIGHT.control_line
 
 
+def test_what_is_being_mended_is_no_longer_called_wrong(qtbot: QtBot) -> None:
+    line, text = LineField(name="phone"), TextField(name="note")
+    window = QWidget()
+    layout = QVBoxLayout(window)
+    fields = [Field("Phone", line), Field("Note", text)]
+    for field in fields:
+        layout.addWidget(field)
+        field.set_problem("This isn’t right yet.")
+    qtbot.addWidget(window)
+    line.setText("12")
+    assert [field.problem() for field in fields] == ["This isn’t right yet."] * 2
+    qtbot.keyClicks(line, "3")
+    assert [field.problem() for field in fields] == ["", "This isn’t right yet."]
+    qtbot.keyClicks(text, "a")
+    assert fields[1].problem() == ""
+
+
+def test_a_long_name_shows_its_beginning_while_nobody_types(qtbot: QtBot) -> None:
+    window = QWidget()
+    layout = QVBoxLayout(window)
+    name, other = LineField(name="name"), LineField(name="other")
+    for field in (name, other):
+        field.setFixedWidth(120)
+        layout.addWidget(field)
+    qtbot.addWidget(window)
+    show_active(qtbot, window)
+    other.setFocus()
+    name.setText("Wilhelmine-Charlotte von Hohenstein-Schwarzenberg")
+    assert name.cursorPosition() == 0
+    name.setFocus()
+    qtbot.keyClicks(name, "er")
+    assert name.text().endswith("Schwarzenberger"), "one goes on typing at the end"
+    other.setFocus()
+    assert name.cursorPosition() == 0
+
+
+def test_a_text_field_that_comes_into_sight_later_has_its_height(qtbot: QtBot) -> None:
+    window = QWidget()
+    layout = QVBoxLayout(window)
+    layout.addWidget(QuietButton("Open", name="open"))
+    qtbot.addWidget(window)
+    window.resize(500, 400)
+    show_active(qtbot, window)
+    inner = QWidget(window)
+    rows = QVBoxLayout(inner)
+    text = TextField("Nothing to decide", name="cue", lines=1, serif=True)
+    rows.addWidget(text)
+    layout.addWidget(inner)
+    layout.addStretch(1)
+    inner.show()
+    qtbot.waitUntil(lambda: text.height() == text.sizeHint().height())
+    assert not text.verticalScrollBar().isVisible()
+
+
 def test_a_badge_in_a_field_leaves_the_text_its_room(qtbot: QtBot) -> None:
     field = LineField("Jun Hayashi", name="who")
     qtbot.addWidget(field)

@@ -1,6 +1,6 @@
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -9,6 +9,7 @@ from followup_desktop.ui.kit import theme
 from followup_desktop.ui.kit.asking import Question, ask
 from followup_desktop.ui.kit.buttons import MenuButton, PrimaryButton, QuietButton
 from followup_desktop.ui.kit.fields import Field, LineField, TextField
+from followup_desktop.ui.kit.scroller import Scroller
 from followup_desktop.ui.kit.sheet import Sheet
 from tests.ui.kit.keyboard import focused, press, show_active
 
@@ -115,6 +116,41 @@ def test_a_click_beside_the_panel_loses_nothing(qtbot: QtBot, window: Window) ->
     window.sheet.open()
     qtbot.mouseClick(window.sheet, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
     assert window.sheet.isVisible()
+
+
+def test_without_a_body_in_sight_the_title_is_whole(window: Window) -> None:
+    for child in window.sheet.body.parentWidget().children():
+        if isinstance(child, QWidget):
+            child.hide()
+    window.sheet.open()
+    assert window.sheet.title.height() >= window.sheet.title.sizeHint().height()
+    assert window.save.height() >= window.save.sizeHint().height()
+
+
+def test_it_is_as_wide_as_what_stands_in_it(window: Window) -> None:
+    window.sheet.body.addWidget(wide := QWidget())
+    wide.setMinimumSize(900, 20)
+    window.sheet.open()
+    QApplication.processEvents()
+    assert window.sheet.panel.rect().contains(
+        QRect(wide.mapTo(window.sheet.panel, QPoint(0, 0)), wide.size())
+    )
+
+
+def test_page_down_reads_on_where_nothing_takes_the_keyboard(qtbot: QtBot, window: Window) -> None:
+    window.sheet.body.addWidget(tall := QWidget())
+    tall.setMinimumHeight(3000)
+    window.sheet.open()
+    QApplication.processEvents()
+    bar = next(
+        area.verticalScrollBar()
+        for area in window.sheet.findChildren(Scroller)
+        if area.widget() is tall.parentWidget()
+    )
+    qtbot.keyClick(window.save, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    qtbot.keyClick(window.save, Qt.Key.Key_PageUp)
+    assert bar.value() == 0
 
 
 def test_it_follows_the_window(window: Window) -> None:

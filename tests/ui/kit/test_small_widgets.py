@@ -12,7 +12,7 @@ from followup_desktop.ui.kit.buttons import LinkButton
 from followup_desktop.ui.kit.chips import Avatar, Badge, Chip
 from followup_desktop.ui.kit.facts import FactGrid
 from followup_desktop.ui.kit.flow import FlowLayout
-from followup_desktop.ui.kit.labels import Body, Caps, Faint
+from followup_desktop.ui.kit.labels import Body, Faint
 from followup_desktop.ui.kit.notices import EmptyState, Notice
 from followup_desktop.ui.kit.pickers import Picker
 from followup_desktop.ui.kit.scroller import Scroller
@@ -36,12 +36,12 @@ def colours_of_row(image: QImage, y: int) -> list[str]:
 def test_a_card_shows_its_title_or_none(qtbot: QtBot) -> None:
     card = Card("Before you talk")
     qtbot.addWidget(card)
-    assert card.findChild(Caps).text() == "Before you talk"
+    assert card.title.text() == "Before you talk"
     assert card.accessibleName() == "Before you talk"
     plain = Card()
     qtbot.addWidget(plain)
     plain.show()
-    assert not plain.findChild(Caps).isVisible()
+    assert not plain.title.isVisible()
 
 
 def test_a_card_is_white_with_round_corners(qtbot: QtBot) -> None:
