@@ -2,6 +2,7 @@
 
 from followup_desktop.domain.facts import ALWAYS_KNOWN, Facts
 from followup_desktop.domain.kinds import ContactType, LinePart, Purpose
+from followup_desktop.domain.playbook_parts import Line
 from followup_desktop.domain.playbook_preview import Known
 from followup_desktop.words import N_, _, ngettext
 from followup_desktop.words import call as call_words
@@ -102,6 +103,18 @@ def purposes(line_purposes: frozenset[Purpose]) -> str:
     """ "A referral · Learn"; every purpose when there are none."""
     named = [purpose(one) for one in Purpose if one in line_purposes]
     return " · ".join(named) if named else _("For every purpose")
+
+
+def said_when(line: Line) -> tuple[str, ...]:
+    """What is special about a line."""
+    marks = {
+        _("hears a need"): line.hears_need,
+        _("only after a need"): line.only_after_need,
+        _("how to make it last"): line.tip,
+        _("once they have it"): line.once_in_hand,
+        _("while they wait for it"): line.while_waiting,
+    }
+    return tuple(words for words, holds in marks.items() if holds)
 
 
 def not_known(names: frozenset[str]) -> str:

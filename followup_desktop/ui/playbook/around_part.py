@@ -11,13 +11,13 @@ from followup_desktop.domain.phrase import Phrase
 from followup_desktop.domain.playbook_error import PlaybookError
 from followup_desktop.domain.playbook_parts import Fear
 from followup_desktop.domain.playbook_reading import FOR_THE_CLERK, MINUTES_LIMIT
+from followup_desktop.ui.fact_text import plain_names, with_names
 from followup_desktop.ui.kit.buttons import QuietButton
 from followup_desktop.ui.kit.fields import Field, LineField
 from followup_desktop.ui.kit.labels import Caps, Muted
 from followup_desktop.ui.kit.pickers import Picker
 from followup_desktop.ui.kit.tokens import Space
 from followup_desktop.ui.playbook.draft_part import DraftPart, Shown, take_away
-from followup_desktop.ui.playbook.fact_text import plain_names, with_names
 from followup_desktop.ui.playbook.fold_row import FoldRow
 from followup_desktop.ui.playbook.phrase_field import PhraseField, PhraseLook
 from followup_desktop.words import _

@@ -13,10 +13,10 @@ from followup_desktop.domain.playbook_draft import BridgeDraft
 from followup_desktop.domain.playbook_error import PlaybookError
 from followup_desktop.domain.playbook_parts import PurposePlan
 from followup_desktop.domain.playbook_reading import ANY
+from followup_desktop.ui.fact_text import plain_names, with_names
 from followup_desktop.ui.kit.labels import Muted
 from followup_desktop.ui.kit.tokens import Space
 from followup_desktop.ui.playbook.draft_part import DraftPart, Shown
-from followup_desktop.ui.playbook.fact_text import plain_names, with_names
 from followup_desktop.ui.playbook.fold_row import FoldRow
 from followup_desktop.ui.playbook.phrase_field import PhraseField, PhraseLook
 from followup_desktop.words import _

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from followup_desktop.ui.fact_text import FactHighlighter
 from followup_desktop.ui.kit.fields import TextField
-from followup_desktop.ui.playbook.fact_text import FactHighlighter
 from followup_desktop.words import playbooks as words
 
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from followup_desktop.domain.kinds import Purpose
 from followup_desktop.domain.playbook_error import PlaybookError
 from followup_desktop.domain.playbook_parts import Line
+from followup_desktop.ui.fact_text import plain_names, with_names
 from followup_desktop.ui.kit import theme
-from followup_desktop.ui.playbook.fact_text import plain_names, with_names
 from followup_desktop.ui.playbook.fold_row import FoldRow
 from followup_desktop.ui.playbook.line_editor import LineEditor
 from followup_desktop.words import _
@@ -74,12 +74,5 @@ class LineRow(FoldRow):
         line = self.line
         if self._is_opening:
             return ""
-        marks = [
-            words.purposes(line.purposes) if self._names_purposes else "",
-            _("hears a need") if line.hears_need else "",
-            _("only after a need") if line.only_after_need else "",
-            _("how to make it last") if line.tip else "",
-            _("once they have it") if line.once_in_hand else "",
-            _("while they wait for it") if line.while_waiting else "",
-        ]
-        return " · ".join(mark for mark in marks if mark)
+        said_for = (words.purposes(line.purposes),) if self._names_purposes else ()
+        return " · ".join((*said_for, *words.said_when(line)))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from followup_desktop.domain.customer_list import CustomerHit
 from followup_desktop.domain.kinds import Purpose
 from followup_desktop.domain.playbook_preview import Known, PlaybookPreview, PreviewLine
+from followup_desktop.ui.fact_text import with_spans
 from followup_desktop.ui.kit import metrics, theme
 from followup_desktop.ui.kit.choices import Choices
 from followup_desktop.ui.kit.labels import Caps, Serif, Small
@@ -17,7 +18,6 @@ from followup_desktop.ui.kit.scroller import Scroller
 from followup_desktop.ui.kit.surfaces import Card
 from followup_desktop.ui.kit.tokens import Space
 from followup_desktop.ui.playbook.customer_field import CustomerField
-from followup_desktop.ui.playbook.fact_text import with_spans
 from followup_desktop.words import _
 from followup_desktop.words import call as call_words
 from followup_desktop.words import playbooks as words

@@ -10,11 +10,11 @@ from followup_desktop.domain.phrase import Phrase
 from followup_desktop.domain.playbook_draft import add_purpose, remove_purpose
 from followup_desktop.domain.playbook_parts import PurposePlan
 from followup_desktop.domain.playbook_reading import FOR_THE_CLERK
+from followup_desktop.ui.fact_text import plain_names, with_names
 from followup_desktop.ui.kit.buttons import MenuButton
 from followup_desktop.ui.kit.labels import Muted
 from followup_desktop.ui.kit.tokens import Space
 from followup_desktop.ui.playbook.draft_part import DraftPart, Shown, take_away
-from followup_desktop.ui.playbook.fact_text import plain_names, with_names
 from followup_desktop.ui.playbook.fold_row import FoldRow
 from followup_desktop.ui.playbook.phrase_field import PhraseField, PhraseLook
 from followup_desktop.words import _

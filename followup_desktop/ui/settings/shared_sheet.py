@@ -1,24 +1,24 @@
 """What a shared file holds, looked at before it is taken (M-76)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from followup_desktop.domain.kinds import Kind
 from followup_desktop.domain.playbook_draft import PlaybookDraft
-from followup_desktop.domain.playbook_preview import Known, filled_line
+from followup_desktop.domain.playbook_rows import Compared, Mark, compare
 from followup_desktop.services.playbook_files import SharedPlaybooks
+from followup_desktop.ui.kit.buttons import LinkButton
 from followup_desktop.ui.kit.labels import Body, Muted, Small
 from followup_desktop.ui.kit.notices import Notice
 from followup_desktop.ui.kit.sheet import Sheet
 from followup_desktop.ui.kit.surfaces import Card
 from followup_desktop.ui.kit.ticks import Tick
 from followup_desktop.ui.kit.tokens import Space
+from followup_desktop.ui.settings.shared_playbook import SharedPlaybook
 from followup_desktop.words import _, ngettext
-from followup_desktop.words import playbooks as words
-
-_LINES_SHOWN = 5
+from followup_desktop.words.playbook_rows import rows
 
 
 class SharedSheet(Sheet):
@@ -64,7 +64,7 @@ class SharedSheet(Sheet):
         return sheet
 
     def _card(self, draft: PlaybookDraft, in_use: PlaybookDraft) -> Card:
-        card = Card()
+        card, compared = Card(), compare(rows(in_use), rows(draft))
         tick = Tick(draft.title, name=f"shared_{draft.kind}")
         is_news = draft != in_use
         tick.setChecked(is_news)
@@ -72,14 +72,11 @@ class SharedSheet(Sheet):
         tick.ticked.connect(self._show_take)
         self.ticks[draft.kind] = tick
         card.add(tick)
-        card.add(Small(_about(draft, in_use), wrap=True))
-        for said in _news(draft, in_use)[:_LINES_SHOWN]:
-            card.add(Body(said, wrap=True))
-        more = len(_news(draft, in_use)) - _LINES_SHOWN
-        if more > 0:
-            card.add(
-                Muted(ngettext("and {count} more", "and {count} more", more).format(count=more))
-            )
+        card.add(Small(_about(compared), wrap=True))
+        whole = _Whole(compared, name=f"shared_{draft.kind}_whole")
+        card.add(whole)
+        if len(self._drafts) == 1:
+            whole.unfold()
         return card
 
     def _show_take(self) -> None:
@@ -90,21 +87,43 @@ class SharedSheet(Sheet):
         self.taken.emit(tuple(self._drafts[kind] for kind in ticked))
 
 
-def _news(draft: PlaybookDraft, in_use: PlaybookDraft) -> list[str]:
-    """The lines that the one in use doesn't have."""
-    known = {line.words.words for line in (in_use.opening, *in_use.lines)}
-    sample = words.sample("", "", Known.MUCH)
-    return [
-        filled_line(line, sample).text
-        for line in (draft.opening, *draft.lines)
-        if line.words.words not in known
-    ]
+class _Whole(QWidget):
+    """All of it, made once somebody wants to see it: a file may hold every playbook."""
+
+    def __init__(self, compared: Sequence[Compared], *, name: str) -> None:
+        super().__init__()
+        self._compared = compared
+        self._content: SharedPlaybook | None = None
+        self._link = LinkButton(_("Show all of it"), self, name=name, icon="chevron_down")
+        self._link.clicked.connect(self._on_clicked)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self._link)
+
+    def unfold(self) -> None:
+        if self._content is None:
+            self._content = SharedPlaybook(self._compared, self)
+            self._layout.addWidget(self._content)
+        self._content.show()
+        self._link.set_label(_("Show less"))
+
+    def _on_clicked(self) -> None:
+        if self._content is None or self._content.isHidden():
+            self.unfold()
+        else:
+            self._content.hide()
+            self._link.set_label(_("Show all of it"))
 
 
-def _about(draft: PlaybookDraft, in_use: PlaybookDraft) -> str:
-    if draft == in_use:
+def _about(compared: Sequence[Compared]) -> str:
+    marks = [one.mark for one in compared]
+    changed, new, gone = (marks.count(mark) for mark in (Mark.CHANGED, Mark.NEW, Mark.GONE))
+    told = {
+        ngettext("{count} changed", "{count} changed", changed).format(count=changed): changed,
+        ngettext("{count} new", "{count} new", new).format(count=new): new,
+        ngettext("{count} left out", "{count} left out", gone).format(count=gone): gone,
+    }
+    counted = [words for words, count in told.items() if count]
+    if not counted:
         return _("The same as the one in use.")
-    if draft.title != in_use.title:
-        takes = _("In place of “{title}”. {minutes}.")
-        return takes.format(title=in_use.title, minutes=words.minutes(draft.minutes))
-    return _("Takes {minutes}.").format(minutes=words.minutes(draft.minutes))
+    return _("Beside the one in use: {counted}.").format(counted=" · ".join(counted))

@@ -99,7 +99,8 @@ class ShellController(QObject):
     def _show_help(self) -> None:
         from followup_desktop.ui.shell.help import HelpSheet
 
-        HelpSheet(self._window, in_call=self._window.in_call).open()
+        place = self._window.place
+        HelpSheet(self._window, place.room if place is not None else None).open()
 
     def _on_window_moved(self) -> None:
         self._keys.show_place(in_call=self._window.in_call)

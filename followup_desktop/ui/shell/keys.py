@@ -63,6 +63,18 @@ CALL_KEYS = (
 """During a call, whose steps listen to them themselves."""
 
 
+PLAYBOOK_KEYS = (
+    Key("open", "Return", N_("Open what is chosen; F2 does too")),
+    Key("close", "Esc", N_("Close it again")),
+    Key("move", "Ctrl+Up", N_("Move it up; Ctrl+Down moves it down")),
+    Key("remove", "Del", N_("Remove it")),
+    Key("fact", "{", N_("Insert a fact where you type")),
+    Key("aloud", "Alt+A", N_("Read it aloud")),
+    Key("use", "Ctrl+Return", N_("Use it from now on")),
+)
+"""In the editor of a playbook, whose rows and page listen to them themselves."""
+
+
 class Keys:
     """The shortcuts of a window; `actions` has one for each of `KEYS`."""
 

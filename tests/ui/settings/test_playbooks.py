@@ -10,11 +10,16 @@ from pytestqt.qtbot import QtBot
 
 from followup_desktop.domain.kinds import Kind
 from followup_desktop.ui.desk import Desk
+from followup_desktop.ui.fact_text import plain_names
+from followup_desktop.ui.kit.buttons import LinkButton
+from followup_desktop.ui.kit.chips import Badge
+from followup_desktop.ui.kit.labels import Label, Small
 from followup_desktop.ui.kit.sheet import Sheet
 from followup_desktop.ui.playbook_files import share
 from followup_desktop.ui.room import RoomName
 from followup_desktop.ui.settings.playbooks import PlaybookSettings
 from followup_desktop.ui.settings.playbooks_section import PlaybooksSection
+from followup_desktop.ui.settings.shared_playbook import SharedPlaybook
 from followup_desktop.ui.settings.shared_sheet import SharedSheet
 
 
@@ -114,6 +119,38 @@ def test_a_file_is_shown_before_it_is_taken(
     assert desk.services.playbooks.minutes(Kind.DATE) == 3
     desk.undo_last()
     assert desk.services.playbooks.minutes(Kind.DAY_AFTER) == 5
+
+
+def test_one_playbook_is_shown_whole_with_what_changed_marked(
+    section: PlaybooksSection, desk: Desk, tmp_path: Path
+) -> None:
+    """M-76"""
+    file = shared(desk, tmp_path / "theirs.toml", Kind.DAY_AFTER)
+    sheet = look_at(section, file)
+    told = [one.accessibleName() for one in sheet.findChildren(Label) if one.isVisible()]
+    playbook = desk.services.playbook_edits.edit(Kind.DAY_AFTER).in_use
+    for line in (playbook.opening, *playbook.lines[1:]):
+        assert plain_names(line.words.words) in told
+    assert "Hello again." in told
+    assert f"Until now: {plain_names(playbook.lines[0].words.words)}" in told
+    assert "Until now: 5 minutes" in told
+    assert [badge.text() for badge in sheet.findChildren(Badge)] == ["Changed", "Changed"]
+    assert "Beside the one in use: 2 changed." in [one.text() for one in sheet.findChildren(Small)]
+
+
+def test_several_are_shown_whole_one_by_one(
+    section: PlaybooksSection, desk: Desk, tmp_path: Path
+) -> None:
+    file = shared(desk, tmp_path / "theirs.toml", Kind.DAY_AFTER, Kind.DATE)
+    sheet = look_at(section, file)
+    assert not sheet.findChildren(SharedPlaybook)
+    link = sheet.findChild(LinkButton, "shared_date_whole")
+    assert link is not None
+    link.click()
+    (whole,) = sheet.findChildren(SharedPlaybook)
+    assert whole.isVisible()
+    link.click()
+    assert not whole.isVisible()
 
 
 def test_what_is_the_same_already_need_not_be_taken(

@@ -37,6 +37,7 @@ ROOMS = (
     blank(RoomName.SETTINGS, icon="settings"),
     blank(RoomName.CARD),
     blank(RoomName.CALL, Placement.WHOLE),
+    blank(RoomName.PLAYBOOK),
     blank(RoomName.VISIT, Placement.SHEET),
 )
 
@@ -182,6 +183,20 @@ def test_in_a_call_the_calls_own_keys_are_listed(
     words = [label.text() for label in sheet.findChildren(QLabel)]
     assert "Catch a promise" in words
     assert "Find a customer" not in words
+
+
+def test_in_the_editor_its_own_keys_are_listed(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    """M-76"""
+    desk.go(Place(RoomName.PLAYBOOK))
+    press(qtbot, window, Qt.Key.Key_F1, control=False)
+    sheet = window.findChild(HelpSheet)
+    assert isinstance(sheet, HelpSheet)
+    words = [label.text() for label in sheet.findChildren(QLabel)]
+    assert "Use it from now on" in words
+    assert "Find a customer" in words
+    assert "Skip, with a reason" not in words
 
 
 # Undo
