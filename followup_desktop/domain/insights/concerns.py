@@ -66,23 +66,6 @@ def scorecard(months: tuple[date, ...], counted: Mapping[Concern, Tallies]) -> S
     )
 
 
-DayOf = Callable[[datetime], date]
-"""The shop's day at a moment."""
-
-
-@dataclass(frozen=True, slots=True)
-class Awaited:
-    """They were told a day: that we call back, or that something is right by then."""
-
-    by: date
-    came_at: datetime | None
-
-
-def no_waiting(awaited: Iterable[Awaited], day_of: DayOf) -> Iterable[tuple[date, bool]]:
-    for one in awaited:
-        yield one.by, one.came_at is not None and day_of(one.came_at) <= one.by
-
-
 @dataclass(frozen=True, slots=True)
 class Late:
     """An order that won't be as promised: since when the shop knew, and the customer."""
@@ -92,7 +75,10 @@ class Late:
 
 
 def told_promptly(
-    late: Iterable[Late], today: date, day_of: DayOf, next_open_day: Callable[[date], date]
+    late: Iterable[Late],
+    today: date,
+    day_of: Callable[[datetime], date],
+    next_open_day: Callable[[date], date],
 ) -> Iterable[tuple[date, bool]]:
     """By the end of the next open day: nobody can be told through a closed door."""
     for one in late:
@@ -100,22 +86,3 @@ def told_promptly(
         last_on = next_open_day(known_on)
         if last_on < today:
             yield known_on, one.told_at is not None and day_of(one.told_at) <= last_on
-
-
-@dataclass(frozen=True, slots=True)
-class DatedOrder:
-    first_on: date
-    """The day that was promised first, wherever it was moved to."""
-    ready_at: datetime | None
-    """Ready and complete."""
-    cancelled_at: datetime | None
-
-
-def honest_dates(
-    orders: Iterable[DatedOrder], today: date, day_of: DayOf
-) -> Iterable[tuple[date, bool]]:
-    """An order that was cancelled before its day could still have been ready: it isn't counted."""
-    for one in orders:
-        was_cancelled = one.cancelled_at is not None and day_of(one.cancelled_at) <= one.first_on
-        if one.first_on < today and not was_cancelled:
-            yield one.first_on, one.ready_at is not None and day_of(one.ready_at) <= one.first_on

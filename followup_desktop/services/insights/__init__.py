@@ -2,9 +2,10 @@
 
 from followup_desktop.services.insights.concerns import ConcernVerbs
 from followup_desktop.services.insights.in_short import InShortVerbs
+from followup_desktop.services.insights.said import SaidVerbs
 
 __all__ = ["Insights"]
 
 
-class Insights(InShortVerbs, ConcernVerbs):
+class Insights(InShortVerbs, SaidVerbs, ConcernVerbs):
     """The verbs of every part. They write nothing."""

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 
 from followup_desktop.domain.insights.asked import Asked, Period
 from followup_desktop.domain.insights.concerns import (
     Concern,
     Scorecard,
-    honest_dates,
-    no_waiting,
     scorecard,
     told_promptly,
 )
@@ -29,24 +28,20 @@ class ConcernVerbs(InsightsBase):
         return scorecard(stretch.months, self._counted(stretch))
 
     def _counted(self, stretch: Stretch) -> Mapping[Concern, Tallies]:
-        months, today = stretch.months, stretch.today
-        next_open_day = ShopService(self._store).calendar().next_open_day
-
         def day_of(moment: datetime) -> date:
             return stretch.clock.local_of(moment).date()
 
-        awaited = (*wrong.call_backs(stretch), *wrong.problems_awaited(stretch))
-        late = told_promptly(wrong.late_orders(stretch), today, day_of, next_open_day)
-        dated = honest_dates(wrong.dated_orders(stretch), today, day_of)
+        next_open_day = cache(ShopService(self._store).calendar().next_open_day)
+        late = told_promptly(wrong.late_orders(stretch), stretch.today, day_of, next_open_day)
         return {
             Concern.PROMISED_CALLS: reads.promised_calls(stretch),
             Concern.NUMBERS_AND_TIMES: reads.numbers_and_times(stretch),
             Concern.AUTHORITY: wrong.authority(stretch),
             Concern.APPRECIATION: reads.appreciation(stretch),
-            Concern.NO_WAITING: tallied(no_waiting(awaited, day_of), months),
+            Concern.NO_WAITING: wrong.no_waiting(stretch),
             Concern.CARE: reads.care(stretch),
-            Concern.TOLD_PROMPTLY: tallied(late, months),
+            Concern.TOLD_PROMPTLY: tallied(late, stretch.months),
             Concern.OWNED_UP: wrong.owned_up(stretch),
             Concern.PERSONALLY: reads.personally(stretch),
-            Concern.HONEST_DATES: tallied(dated, months),
+            Concern.HONEST_DATES: wrong.honest_dates(stretch),
         }

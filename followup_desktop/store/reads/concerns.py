@@ -4,16 +4,14 @@ Whoever was erased since stays in the counts, for these tell nothing about anybo
 nothing is left that could be asked.
 """
 
-from datetime import timedelta
 from typing import Any
 
-from peewee import CTE, ValuesList, fn
+from peewee import fn
 
 from followup_desktop.domain.insights.concerns import THANKED_WITHIN_DAYS
-from followup_desktop.domain.insights.months import Stretch, Tallies, next_month, place_of
-from followup_desktop.domain.kinds import CallStep, Direction, Outcome, Way
-from followup_desktop.store.fields import MomentField
-from followup_desktop.store.reads.months import columns, mine, of_day, of_moment, tallies
+from followup_desktop.domain.insights.months import Stretch, Tallies
+from followup_desktop.domain.kinds import Direction, Outcome, Way
+from followup_desktop.store.reads.months import columns, days_of, mine, of_day, of_moment, tallies
 from followup_desktop.store.rows import (
     CallLineRow,
     CallRow,
@@ -52,32 +50,15 @@ def numbers_and_times(stretch: Stretch) -> Tallies:
 def appreciation(stretch: Stretch) -> Tallies:
     """Purchases, by their month: we were in touch within two weeks. Whoever asked not to be called
     is thanked by not being called."""
-    row, call = PurchaseRow, CallRow
-    days = CTE("days", ValuesList(_thanked_until(stretch)), columns=("day", "place", "until"))
+    row, days = PurchaseRow, days_of(stretch, THANKED_WITHIN_DAYS)
     heard = contacts(row.customer).where(
-        call.direction != Direction.INBOUND,
-        call.finished_at > VisitRow.visited_at,
-        call.finished_at < days.c.until,
+        CallRow.direction != Direction.INBOUND,
+        CallRow.finished_at > VisitRow.visited_at,
+        CallRow.finished_at < days.c.until,
     )
-    query = row.select(*columns(days.c.place, fn.EXISTS(heard))).join(
-        days, on=row.purchased_on == days.c.day
-    )
-    query = _bought(query.switch(row), stretch)
+    query = row.select(*columns(days.c.place, fn.EXISTS(heard)))
+    query = _bought(query.join(days, on=row.purchased_on == days.c.day).switch(row), stretch)
     return tallies(query.where(CustomerRow.dont_call_at.is_null()).with_cte(days))
-
-
-def _thanked_until(stretch: Stretch) -> list[tuple[str, int, str | None]]:
-    """Each day whose two weeks are over: its month's place, and when they are. Which moment that
-    is, only the shop's clock knows."""
-    first, end = stretch.months[0], next_month(stretch.months[-1])
-    found = []
-    for ahead in range((end - first).days):
-        day = first + timedelta(days=ahead)
-        last = day + timedelta(days=THANKED_WITHIN_DAYS + 1)
-        if last <= stretch.today:
-            until = MomentField().db_value(stretch.clock.start_of(last))
-            found.append((str(day), place_of(day, stretch.months) or 0, until))
-    return found
 
 
 def _bought(query: Any, stretch: Stretch) -> Any:
@@ -92,7 +73,7 @@ def contacts(customer: Any) -> Any:
     """Calls, texts and talks that reached somebody."""
     row = CallRow
     return row.select(row.id).where(
-        row.customer == customer, row.step == CallStep.DONE, row.outcome.in_(REACHED)
+        row.customer == customer, row.finished_at.is_null(False), row.outcome.in_(REACHED)
     )
 
 
@@ -108,7 +89,6 @@ def care(stretch: Stretch) -> Tallies:
         .join(line)
         .where(
             is_over,
-            row.step == CallStep.DONE,
             row.outcome == Outcome.TALKED,
             line.tip,
             ~line.is_removed,
@@ -128,7 +108,6 @@ def personally(stretch: Stretch) -> Tallies:
     talked = (row.direction != Direction.TEXT) | fn.EXISTS(in_writing)
     query = row.select(*columns(month, talked)).where(
         is_over,
-        row.step == CallStep.DONE,
         row.outcome.in_(REACHED),
         *mine(row.clerk, stretch),
     )

@@ -1,21 +1,20 @@
 """What the ten concerns are measured by: problems, days they wait for, and orders (M-72)."""
 
-from datetime import date, datetime
 from typing import Any
 
-from peewee import JOIN, Case, fn
+from peewee import JOIN, fn
 
-from followup_desktop.domain.insights.concerns import Awaited, DatedOrder, Late
+from followup_desktop.domain.insights.concerns import Late
 from followup_desktop.domain.insights.months import Stretch, Tallies
-from followup_desktop.domain.kinds import CallStep, Direction, Outcome, ProblemStep
+from followup_desktop.domain.kinds import Direction, Outcome, ProblemStep
 from followup_desktop.domain.order import PROMISED
-from followup_desktop.store.reads.build import built, read_as
+from followup_desktop.store.reads.build import built
 from followup_desktop.store.reads.concerns import contacts
 from followup_desktop.store.reads.months import (
     added,
     columns,
+    days_of,
     mine,
-    of_day,
     of_moment,
     tallies,
 )
@@ -32,8 +31,6 @@ from followup_desktop.store.rows import (
     PurchaseRow,
     VisitRow,
 )
-
-_moment = datetime.fromisoformat
 
 # Problems ---------------------------------------------------------------------------------------
 
@@ -101,30 +98,39 @@ def _my_problem(stretch: Stretch) -> tuple[Any, ...]:
 # They wait until a day ---------------------------------------------------------------------------
 
 
-def call_backs(stretch: Stretch) -> tuple[Awaited, ...]:
-    """By the day they named; we came when we next tried, whether they were there or not."""
-    row, after = CallRow, CallRow.alias("after")
-    _month, is_over = of_day(row.call_back_on, stretch)
-    next_try = after.select(fn.MIN(after.finished_at)).where(
-        after.customer == row.customer,
-        after.step == CallStep.DONE,
-        after.finished_at > row.finished_at,
-    )
-    query = row.select(row.call_back_on.alias("by"), read_as(_moment, next_try, "came_at")).where(
-        is_over,
-        row.step == CallStep.DONE,
-        row.outcome == Outcome.CALL_BACK_LATER,
-        *mine(row.clerk, stretch),
-    )
-    return built(query, Awaited)
+def no_waiting(stretch: Stretch) -> Tallies:
+    """They were told a day: we called back, or it was right by then."""
+    return added(_called_back(stretch), _put_right(stretch))
 
 
-def problems_awaited(stretch: Stretch) -> tuple[Awaited, ...]:
-    """By the day they were told that it would be right."""
-    row = ProblemRow
-    _month, is_over = of_day(row.put_right_by, stretch)
-    query = row.select(row.put_right_by.alias("by"), row.solved_at.alias("came_at"))
-    return built(query.where(is_over, *_my_problem(stretch)), Awaited)
+def _called_back(stretch: Stretch) -> Tallies:
+    """We came when we tried, whether they were there or not."""
+    row, again, days = CallRow, CallRow.alias("again"), days_of(stretch)
+    tried = again.select(again.id).where(
+        again.customer == row.customer,
+        again.finished_at > row.finished_at,
+        again.finished_at < days.c.until,
+    )
+    query = (
+        row.select(*columns(days.c.place, fn.EXISTS(tried)))
+        .join(days, on=row.call_back_on == days.c.day)
+        .where(
+            row.call_back_on.is_null(False),
+            row.finished_at.is_null(False),
+            row.outcome == Outcome.CALL_BACK_LATER,
+            *mine(row.clerk, stretch),
+        )
+    )
+    return tallies(query.with_cte(days))
+
+
+def _put_right(stretch: Stretch) -> Tallies:
+    row, days = ProblemRow, days_of(stretch)
+    query = row.select(*columns(days.c.place, row.solved_at < days.c.until)).join(
+        days, on=row.put_right_by == days.c.day
+    )
+    is_told = row.put_right_by.is_null(False)
+    return tallies(query.where(is_told, *_my_problem(stretch)).with_cte(days))
 
 
 # Orders -----------------------------------------------------------------------------------------
@@ -137,29 +143,25 @@ def late_orders(stretch: Stretch) -> tuple[Late, ...]:
     return built(query.where(is_over), Late)
 
 
-def dated_orders(stretch: Stretch) -> tuple[DatedOrder, ...]:
-    """By the day they were first promised for."""
-    row, change, step = OrderRow, DateChangeRow, CheckpointRow
+def honest_dates(stretch: Stretch) -> Tallies:
+    """Orders, by the day they were first promised for: ready and complete by then. One that was
+    cancelled before its day could still have been ready: it isn't counted."""
+    row, change, step, days = OrderRow, DateChangeRow, CheckpointRow, days_of(stretch)
     first = change.select(fn.MIN(change.id)).where(
         change.order == row.id, change.was_on.is_null(False)
     )
-    first_on = fn.COALESCE(change.was_on, row.promised_on)
-    promised = step.select(fn.MAX(step.done_at)).where(
-        step.order == row.id, step.step.in_(PROMISED)
-    )
-    undone = step.select(step.id).where(
-        step.order == row.id, step.step.in_(PROMISED), step.done_at.is_null()
+    unready = step.select(step.id).where(
+        step.order == row.id,
+        step.step.in_(PROMISED),
+        step.done_at.is_null() | (step.done_at >= days.c.until),
     )
     query = (
-        row.select(
-            read_as(date.fromisoformat, first_on, "first_on"),
-            read_as(_moment, Case(None, [(~fn.EXISTS(undone), promised)]), "ready_at"),
-            read_as(_moment, Case(None, [(row.cancelled, row.closed_at)]), "cancelled_at"),
-        )
+        row.select(*columns(days.c.place, ~fn.EXISTS(unready)))
         .join(change, JOIN.LEFT_OUTER, on=change.id == first)
-        .where(first_on >= stretch.months[0], first_on < stretch.today)
+        .join(days, on=fn.COALESCE(change.was_on, row.promised_on) == days.c.day)
+        .where(~row.cancelled | (row.closed_at >= days.c.until))
     )
-    return built(_of_my_orders(query.switch(row), stretch), DatedOrder)
+    return tallies(_of_my_orders(query.switch(row), stretch).with_cte(days))
 
 
 def _of_my_orders(query: Any, stretch: Stretch) -> Any:

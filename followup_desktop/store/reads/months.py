@@ -1,11 +1,18 @@
 """Counting by the shop's months, in SQL that every engine knows."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from peewee import SQL, Case, fn
+from peewee import CTE, SQL, Case, ValuesList, fn
 
-from followup_desktop.domain.insights.months import Stretch, Tallies, Tally
+from followup_desktop.domain.insights.months import (
+    Stretch,
+    Tallies,
+    Tally,
+    next_month,
+    place_of,
+)
+from followup_desktop.store.fields import MomentField
 from followup_desktop.store.reads.build import tuples
 
 
@@ -32,6 +39,22 @@ def _between(column: Any, first: date, end: date) -> Any:
 def _place(column: Any, starts: Any) -> Any:
     arms = [(column >= start, place) for place, start in enumerate(starts)]
     return Case(None, arms[:0:-1], 0)
+
+
+def days_of(stretch: Stretch, more: int = 0) -> Any:
+    """A table of its days: `day`, the `place` of its month, and the moment `until` which it lasts,
+    so many days `more` with it. Only the shop's clock knows that moment. A day whose moment hasn't
+    come yet isn't there."""
+    first, end = stretch.months[0], next_month(stretch.months[-1])
+    table = []
+    for ahead in range((end - first).days):
+        day = first + timedelta(days=ahead)
+        after = day + timedelta(days=more + 1)
+        if after <= stretch.today:
+            until = MomentField().db_value(stretch.clock.start_of(after))
+            table.append((str(day), place_of(day, stretch.months), until))
+    # An empty table is none in SQL.
+    return CTE("days", ValuesList(table or [("", 0, "")]), columns=("day", "place", "until"))
 
 
 def columns(place: Any, is_good: Any, each: Any = None) -> tuple[Any, Any, Any]:
