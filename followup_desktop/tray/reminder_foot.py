@@ -5,12 +5,13 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from followup_desktop.domain.later import Later
 from followup_desktop.ui.kit import theme
 from followup_desktop.ui.kit.button_base import KitButton
 from followup_desktop.ui.kit.buttons import IconButton, QuietButton
+from followup_desktop.ui.kit.labels import Small
 from followup_desktop.ui.kit.tokens import Space
 from followup_desktop.words import _, reminders
 
@@ -33,7 +34,8 @@ class ReminderFoot(QWidget):
         self.show_all = QuietButton(_("Show all"), self, name="reminder_show_all")
         self.pick = QuietButton(_("Pick a time…"), self, name="all_pick")
         self.back = IconButton(_("Back"), self, name="all_back", icon="left")
-        self._pages = QStackedLayout(self)
+        self.stays = Small("", self)
+        self._pages = QStackedLayout()
         self._build_ui()
         self._connect()
 
@@ -42,6 +44,12 @@ class ReminderFoot(QWidget):
             narrow.side_padding = Space.MEDIUM
         first: list[KitButton] = [*(self.spans[span] for span in _FIRST), self.other]
         others: list[KitButton] = [self.spans[Later.THIS_AFTERNOON], self.pick]
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self.stays.setContentsMargins(Space.CARD, Space.MEDIUM, Space.CARD, 0)
+        whole.addWidget(self.stays)
+        whole.addLayout(self._pages)
         for left, right in ((first, self.show_all), (others, self.back)):
             page = QWidget(self)
             line = QHBoxLayout(page)
@@ -63,6 +71,11 @@ class ReminderFoot(QWidget):
 
     def turn_back(self) -> None:
         self._pages.setCurrentIndex(0)
+
+    def say(self, promises_stay: str) -> None:
+        """Over the times for all of them."""
+        self.stays.setText(promises_stay)
+        self.stays.setVisible(bool(promises_stay))
 
     def offer_later(self, offered: bool) -> None:
         """Without names nobody can say what is put off: then there is only "Show all"."""

@@ -54,6 +54,8 @@ class ReminderRow(QWidget):
         self.pick = QuietButton(_("Pick a time…"), self, name="reminder_pick")
         self.back = IconButton(_("Back"), self, name="reminder_back", icon="left")
         self.front = IconButton(_("Back"), self, name="reminder_front", icon="left")
+        self.stays = [ElidedLabel("", self, role=TextRole.SMALL) for _page in range(2)]
+        """Over the times: that a promise stays where it is."""
         self._pages = QStackedLayout(self)
         self._build_ui()
         self._connect()
@@ -68,14 +70,23 @@ class ReminderRow(QWidget):
         for last in (self.more, self.call, self.call_first):
             front.addWidget(last)
         *first, afternoon = self.spans
-        self._build_back(self.done, *first, self.other, leads_back=self.back)
-        self._build_back(afternoon, self.pick, leads_back=self.front)
+        self._build_back(self.stays[0], self.done, *first, self.other, leads_back=self.back)
+        self._build_back(self.stays[1], afternoon, self.pick, leads_back=self.front)
 
-    def _build_back(self, *buttons: QWidget, leads_back: IconButton) -> None:
+    def _build_back(self, said: QWidget, *buttons: QWidget, leads_back: IconButton) -> None:
         page = self._add_page()
+        answers = QVBoxLayout()
+        answers.setSpacing(Space.HAIR)
+        answers.addStretch(1)
+        answers.addWidget(said)
+        line = QHBoxLayout()
+        line.setSpacing(Space.SMALL)
         for button in buttons:
-            page.addWidget(button)
-        page.addStretch(1)
+            line.addWidget(button)
+        line.addStretch(1)
+        answers.addLayout(line)
+        answers.addStretch(1)
+        page.addLayout(answers, 1)
         page.addWidget(leads_back)
 
     def _add_page(self) -> QHBoxLayout:
@@ -124,11 +135,23 @@ class ReminderRow(QWidget):
         badge = reminders.badge(due)
         self.badge.set_badge(badge, tone)
         self.badge.setVisible(bool(badge))
+        self._say_that_it_stays(reminders.promise_stays(due, today))
         self.call.setVisible(not is_first)
         self.call_first.setVisible(is_first)
         self.more.setToolTip(_("More for {name}").format(name=name))
         self._answer(False)
         self.update()
+
+    def _say_that_it_stays(self, promise_stays: str) -> None:
+        for stays in self.stays:
+            stays.setText(promise_stays)
+            stays.setVisible(bool(promise_stays))
+        for place in range(self._pages.count()):  # the window measures them at once
+            page = self._pages.widget(place)
+            layout = page.layout() if page is not None else None
+            if layout is not None:
+                layout.activate()
+        self.updateGeometry()
 
     def _answer(self, answered: bool) -> None:
         """Once answered the line stays where it is until nobody points at it any more."""

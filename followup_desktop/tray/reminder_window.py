@@ -121,6 +121,7 @@ class ReminderWindow(CornerWindow):
         self.more.set_label(more)
         self.more_line.setVisible(bool(more))
         self.foot.offer_later(not hides_names)
+        self.foot.say("" if hides_names else reminders.promises_stay(reminder))
         self.fit()
 
     def _ids(self) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from followup_desktop.domain.follow_up import DueFollowUp
-from followup_desktop.domain.kinds import Rank
+from followup_desktop.domain.kinds import Kind, Rank
 from followup_desktop.domain.later import Later
 from followup_desktop.domain.names import initials as initials_of
 from followup_desktop.domain.quiet import Wait
@@ -79,6 +79,22 @@ def initials(due: DueFollowUp) -> str:
 
 def later(span: Later) -> str:
     return _(LATER[span])
+
+
+def promise_stays(due: DueFollowUp, today: date) -> str:
+    """Said where a promise can be put off: the reminder waits, and never the promise itself (M-38,
+    M-62). Empty of everything else."""
+    if due.kind is not Kind.PROMISE or due.promised_on is None:
+        return ""
+    day = days.near_day(due.promised_on, today)
+    return _("Only your call waits. The promise stays for {day}.").format(day=day)
+
+
+def promises_stay(reminder: Reminder) -> str:
+    """The same where all are put off together."""
+    if any(promise_stays(due, reminder.now.date()) for due in reminder.rows):
+        return _("Only the calls wait. What was promised stays as it is.")
+    return ""
 
 
 def moment(at: datetime, now: datetime) -> str:

@@ -1,5 +1,6 @@
 """The reminder: what it says and asks for, and that nothing in it moves under the pointer."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from followup_desktop.domain.later import Later
 from followup_desktop.tray.reminder_window import ReminderWindow
 from followup_desktop.ui.kit import theme
+from tests.domain.follow_ups import TODAY
 from tests.tray.snapshots import HAYASHI, KESSLER, LIBIN, reminder
 
 
@@ -50,6 +52,28 @@ def test_says_how_many_are_due_who_and_why(window: ReminderWindow) -> None:
     assert window.rows[0].badge.text() == "Promise · 11:00"
     assert not window.rows[1].badge.isVisible()
     assert not window.more.isVisible()
+
+
+def test_later_says_that_a_promise_stays_where_it_was_promised(window: ReminderWindow) -> None:
+    """M-38, M-62: as Today’s Later says it; of everything else there is nothing to say."""
+    promised = replace(LIBIN, promised_on=TODAY)
+    window.show_reminder(reminder(rows=(promised, HAYASHI, KESSLER)))
+    assert not window.rows[0].stays[0].isVisible()
+    assert window.rows[0].height() > window.rows[1].height()  # measured with it, before it is seen
+    for row in window.rows[:2]:
+        row.more.click()
+    said = "Only your call waits. The promise stays for today."
+    assert window.rows[0].stays[0].isVisible()
+    assert window.rows[0].stays[0].text() == said
+    assert not window.rows[1].stays[0].isVisible()
+    window.rows[0].other.click()
+    assert window.rows[0].stays[1].isVisible()
+    assert window.rows[0].stays[1].text() == said
+    assert window.foot.stays.text() == "Only the calls wait. What was promised stays as it is."
+    window.show_reminder(reminder(rows=(HAYASHI, KESSLER)))
+    assert not window.foot.stays.isVisible()
+    window.show_reminder(reminder(rows=(promised,)), hides_names=True)
+    assert not window.foot.stays.isVisible()
 
 
 def test_only_the_first_call_is_the_thing_to_do(window: ReminderWindow) -> None:

@@ -11,7 +11,7 @@ from followup_desktop.ui.kit.buttons import MenuButton, QuietButton
 from followup_desktop.ui.kit.chips import Avatar, Badge
 from followup_desktop.ui.kit.labels import ElidedLabel, Strong
 from followup_desktop.ui.kit.tokens import Space, TextRole, ToneName
-from followup_desktop.ui.today.later import fill_later
+from followup_desktop.ui.today.later import fill_later, tell_first
 from followup_desktop.words import _, reminders, why
 
 
@@ -63,14 +63,21 @@ class DueLine(QWidget):
         self.call.clicked.connect(lambda: self.call_requested.emit(self._id))
         self.done.clicked.connect(lambda: self.done_requested.emit(self._id))
         self.put_away.clicked.connect(lambda: self.put_away_requested.emit((self._id,)))
+
+    def _fill_later(self, promise_stays: str) -> None:
+        menu = self.later.menu_shown
+        menu.clear()
         fill_later(
-            self.later.menu_shown,
+            menu,
             lambda span: self.later_requested.emit((self._id,), span),
             lambda: self.pick_requested.emit((self._id,)),
         )
+        if promise_stays:
+            tell_first(menu, promise_stays)
 
     def show_due(self, due: DueFollowUp, today: date) -> None:
         self._id = due.id
+        self._fill_later(reminders.promise_stays(due, today))
         tone = tones.of_kind(due.kind)
         self.avatar.set_avatar(reminders.initials(due), tone)
         self.name.setText(why.headline(due))

@@ -16,7 +16,7 @@ from followup_desktop.ui.kit.sheet import Sheet
 from followup_desktop.ui.kit.surfaces import Card
 from followup_desktop.ui.kit.tokens import Space
 from followup_desktop.ui.reminders.lines import DueLine, PutAwayLine
-from followup_desktop.ui.today.later import fill_later
+from followup_desktop.ui.today.later import fill_later, tell_first
 from followup_desktop.words import _, reminders
 
 DUE, PUT_AWAY = 3, 5
@@ -88,11 +88,6 @@ class ReminderSheet(Sheet):
             line.later_requested.connect(self.later_requested)
             line.pick_requested.connect(self.pick_requested)
             line.put_away_requested.connect(self.put_away_requested)
-        fill_later(
-            self.later.menu_shown,
-            lambda span: self.later_requested.emit(self._ids, span),
-            lambda: self.pick_requested.emit(self._ids),
-        )
         self.put_away.clicked.connect(lambda: self.put_away_requested.emit(self._ids))
         self.more.clicked.connect(self.show_all_requested)
         for away in self.away:
@@ -117,12 +112,24 @@ class ReminderSheet(Sheet):
         if self.isVisible():
             self._keep_keyboard()
 
+    def _fill_later(self, promises_stay: str) -> None:
+        menu = self.later.menu_shown
+        menu.clear()
+        fill_later(
+            menu,
+            lambda span: self.later_requested.emit(self._ids, span),
+            lambda: self.pick_requested.emit(self._ids),
+        )
+        if promises_stay:
+            tell_first(menu, promises_stay)
+
     def _show_due(self, reminder: Reminder) -> None:
         self.due_card.setVisible(bool(reminder.ids))
         for place, line in enumerate(self.lines):
             line.setVisible(place < len(reminder.rows))
             if place < len(reminder.rows):
                 line.show_due(reminder.rows[place], reminder.now.date())
+        self._fill_later(reminders.promises_stay(reminder))
         self.more.set_label(reminders.more(reminder) or _("Show all"))
         several = len(reminder.ids) > 1
         for button in (self.later, self.put_away):

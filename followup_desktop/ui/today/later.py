@@ -26,9 +26,14 @@ def fill_later(menu: QMenu, on_span: Callable[[Later], None], on_date: Callable[
 
 def fill_promise(menu: QMenu, said: str, on_move: Callable[[], None]) -> None:
     """What the menu says of a promise: "Later" moves the call, and never what they were told."""
+    tell_first(menu, said)
+    menu.addAction(_("Move the promise itself…")).triggered.connect(lambda: on_move())
+
+
+def tell_first(menu: QMenu, said: str) -> None:
+    """A sentence over what can be chosen."""
     first = menu.actions()[0]
     told = QAction(said, menu)
     told.setEnabled(False)
     menu.insertAction(first, told)
     menu.insertSeparator(first)
-    menu.addAction(_("Move the promise itself…")).triggered.connect(lambda: on_move())

@@ -1,5 +1,6 @@
 """The reminder as a sheet: what it says, and that the keyboard reaches all of it (M-59, M-62)."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -52,6 +53,20 @@ def test_it_says_what_the_corner_says(sheet: ReminderSheet) -> None:
     assert sheet.sentence.text() == "The first one is a promise. About 15 minutes in all."
     assert [line.name.text() for line in sheet.lines] == ["Mr. Libin", "Jun Hayashi", "Tom Kessler"]
     assert sheet.lines[0].badge.text() == "Promise · 11:00"
+
+
+def test_later_says_that_a_promise_stays_where_it_was_promised(sheet: ReminderSheet) -> None:
+    """M-38, M-62."""
+    sheet.show_reminder(reminder(rows=(replace(LIBIN, promised_on=NOW.date()), HAYASHI)), ())
+    menus = [
+        one.menu_shown.actions()[0] for one in (*(ln.later for ln in sheet.lines), sheet.later)
+    ]
+    assert [one.text() for one in menus[:2]] == [
+        "Only your call waits. The promise stays for today.",
+        "In 10 minutes",
+    ]
+    assert menus[-1].text() == "Only the calls wait. What was promised stays as it is."
+    assert not menus[0].isEnabled()
 
 
 def test_it_says_until_when_things_wait(sheet: ReminderSheet) -> None:
