@@ -74,6 +74,17 @@ def test_it_is_told_reported_and_the_program_goes_on(
     assert CANARY not in report + capsys.readouterr().err
 
 
+def test_it_is_told_where_nobody_reads_along(
+    guard: CrashGuard, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where a window that the Explorer opened has no stderr."""
+    monkeypatch.setattr(sys, "stderr", None)
+    seen = answer_with("crash_go_on")
+    raise_one()
+    assert len(seen) == 1
+    assert len(reports(tmp_path)) == 1
+
+
 def test_closing_the_program_can_be_chosen(guard: CrashGuard, qtbot: QtBot) -> None:
     answer_with("crash_close")
     with qtbot.waitSignal(guard.close_requested):

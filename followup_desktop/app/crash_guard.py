@@ -46,7 +46,8 @@ class CrashGuard(QObject):
         """Report it, and say so once: bugs rarely come alone."""
         now = self._now()
         report = crash_report.keep(error, self._folder, now)
-        sys.stderr.write(crash_report.text_of(error, now))
+        if sys.stderr is not None:  # Windows gives the program of the window none
+            sys.stderr.write(crash_report.text_of(error, now))
         if self._is_telling:
             return
         from followup_desktop.ui.shell.crash_window import CrashWindow
