@@ -747,6 +747,19 @@ _index(FollowUpRow.clerk, FollowUpRow.due_on, where=_open)
 _index(FollowUpRow.closed_at, where=FollowUpRow.closed_at.is_null(False))
 _index(OrderRow.promised_on, where=OrderRow.closed_at.is_null())
 _index(CallRow.finished_at, where=CallRow.thanked_us)
+# What is counted of the calls (M-69, M-72), and the few of them in which customers say more (M-71).
+_index(
+    CallRow.finished_at,
+    CallRow.direction,
+    CallRow.outcome,
+    CallRow.clerk,
+    CallRow.customer,
+    where=CallRow.finished_at.is_null(False),
+)
+CUSTOMER_SAYS = (
+    (CallRow.gained != "") | (CallRow.works_well != "") | (CallRow.could_be_better != "")
+)
+_index(CallRow.finished_at, CallRow.customer, where=CUSTOMER_SAYS)
 
 for _seldom in (
     FollowUpRow.purchase,
@@ -759,6 +772,7 @@ for _seldom in (
     FollowUpRow.whats_new,
     FollowUpRow.call,
     CallRow.follow_up,
+    CallRow.call_back_on,
     FactRow.call,
     PromiseRow.call,
     PromiseRow.order,

@@ -658,7 +658,27 @@ Purchase.add_index(Purchase.index(Purchase.occasion_on, where=SQL('("occasion_on
 Item.add_index(Item.index(Item.product_group, where=SQL('("product_group_id" IS NOT NULL)')))
 Order.add_index(Order.index(Order.promised_on, where=SQL('("closed_at" IS NULL)')))
 Call.add_index(Call.index(Call.finished_at, where=SQL('"thanked_us"')))
+Call.add_index(
+    Call.index(
+        Call.finished_at,
+        Call.direction,
+        Call.outcome,
+        Call.clerk,
+        Call.customer,
+        where=SQL('("finished_at" IS NOT NULL)'),
+    )
+)
+Call.add_index(
+    Call.index(
+        Call.finished_at,
+        Call.customer,
+        where=SQL(
+            "(((\"gained\" != '') OR (\"works_well\" != '')) OR (\"could_be_better\" != ''))"
+        ),
+    )
+)
 Call.add_index(Call.index(Call.follow_up, where=SQL('("follow_up_id" IS NOT NULL)')))
+Call.add_index(Call.index(Call.call_back_on, where=SQL('("call_back_on" IS NOT NULL)')))
 Fact.add_index(Fact.index(Fact.call, where=SQL('("call_id" IS NOT NULL)')))
 Promise.add_index(Promise.index(Promise.call, where=SQL('("call_id" IS NOT NULL)')))
 Promise.add_index(Promise.index(Promise.order, where=SQL('("order_id" IS NOT NULL)')))

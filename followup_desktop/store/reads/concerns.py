@@ -53,8 +53,9 @@ def appreciation(stretch: Stretch) -> Tallies:
     row, days = PurchaseRow, days_of(stretch, THANKED_WITHIN_DAYS)
     heard = contacts(row.customer).where(
         CallRow.direction != Direction.INBOUND,
-        CallRow.finished_at > VisitRow.visited_at,
-        CallRow.finished_at < days.c.until,
+        # When it was begun: the index of a customer's calls goes by that.
+        CallRow.planned_at > VisitRow.visited_at,
+        CallRow.planned_at < days.c.until,
     )
     query = row.select(*columns(days.c.place, fn.EXISTS(heard)))
     query = _bought(query.join(days, on=row.purchased_on == days.c.day).switch(row), stretch)

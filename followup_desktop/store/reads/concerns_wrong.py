@@ -6,7 +6,7 @@ from peewee import JOIN, fn
 
 from followup_desktop.domain.insights.concerns import Late
 from followup_desktop.domain.insights.months import Stretch, Tallies
-from followup_desktop.domain.kinds import Direction, Outcome, ProblemStep
+from followup_desktop.domain.kinds import Direction, ProblemStep
 from followup_desktop.domain.order import PROMISED
 from followup_desktop.store.reads.build import built
 from followup_desktop.store.reads.concerns import contacts
@@ -108,8 +108,9 @@ def _called_back(stretch: Stretch) -> Tallies:
     row, again, days = CallRow, CallRow.alias("again"), days_of(stretch)
     tried = again.select(again.id).where(
         again.customer == row.customer,
-        again.finished_at > row.finished_at,
-        again.finished_at < days.c.until,
+        again.planned_at > row.planned_at,
+        again.planned_at < days.c.until,
+        again.finished_at.is_null(False),
     )
     query = (
         row.select(*columns(days.c.place, fn.EXISTS(tried)))
@@ -117,7 +118,6 @@ def _called_back(stretch: Stretch) -> Tallies:
         .where(
             row.call_back_on.is_null(False),
             row.finished_at.is_null(False),
-            row.outcome == Outcome.CALL_BACK_LATER,
             *mine(row.clerk, stretch),
         )
     )

@@ -12,10 +12,11 @@ from peewee import JOIN, Case, Value, fn
 
 from followup_desktop.domain.insights.asked import Scope
 from followup_desktop.domain.insights.said import Group, Mark, SaidKind, SaidWanted
-from followup_desktop.domain.kinds import NOT_BOUGHT_YET, CallStep, FactKind
+from followup_desktop.domain.kinds import NOT_BOUGHT_YET, FactKind
 from followup_desktop.store.fields import MomentField
 from followup_desktop.store.reads.build import built, or_empty, read_as, tuples
 from followup_desktop.store.rows import (
+    CUSTOMER_SAYS,
     CallRow,
     CustomerRow,
     FactRow,
@@ -36,8 +37,6 @@ _FACTS = {
     SaidKind.WISH: (FactKind.NEED, FactKind.WANT),
     SaidKind.THEIR_WORDS: (FactKind.THEIR_WORDS,),
 }
-ANSWERED = (CallRow.gained != "") | (CallRow.works_well != "") | (CallRow.could_be_better != "")
-"""As in the index: only few calls have such words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +140,7 @@ def _of_calls(kind: SaidKind, scope: Scope) -> Any:
     query = row.select(*_columns(kind, row, row.finished_at, text))
     return (
         _of_follow_up(query)
-        .where(row.step == CallStep.DONE, text != "", ANSWERED)
+        .where(text != "", CUSTOMER_SAYS, row.finished_at.is_null(False))
         .where(*_within(scope, row.finished_at, row.clerk))
     )
 
