@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QFocusEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from followup_desktop.ui.room import Place, Placement, Room, RoomController, RoomName
@@ -189,6 +189,12 @@ class MainWindow(QMainWindow):
             self._was_painted = True
             QTimer.singleShot(0, self, self.painted.emit)
         return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What had the keyboard is gone: the page takes it, so that it is never nowhere."""
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.OtherFocusReason and self._place is not None:
+            self._open[self._place.room].take_keyboard()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._leave_all()

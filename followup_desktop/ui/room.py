@@ -84,6 +84,9 @@ class RoomController(QObject):
     def leave(self) -> None:
         """Another room is entered, or the window closes: keep what is half typed."""
 
+    def take_keyboard(self) -> None:
+        """To where it begins on this page: the room is entered, or what had it is gone."""
+
     def print_out(self) -> bool:
         """Offer what the page shows on paper; False: there is nothing to print here."""
         return False

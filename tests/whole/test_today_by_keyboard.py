@@ -199,3 +199,19 @@ def test_a_flood_is_counted_and_comes_up_as_one_goes_along(data_dir: Path, qtbot
         shop.press(Qt.Key.Key_End)
         chosen = today.list.entry()
         assert chosen is not None and chosen.row.due.name != "Visitor 001"
+
+
+def test_after_the_first_visit_the_keyboard_is_still_on_the_page(
+    data_dir: Path, qtbot: QtBot
+) -> None:
+    """The button that opened the form is gone by then."""
+    with a_shop(data_dir, FRIDAY, qtbot) as shop:
+        shop.press(Qt.Key.Key_Return)
+        shop.wait_for("visit_who")
+        for text in ("Jun Hayashi", "6465550188", "Navy suit"):
+            shop.write(text)
+            shop.press(Qt.Key.Key_Tab)
+        shop.press(Qt.Key.Key_Return, control=True)
+        here = QApplication.focusWidget()
+        assert here is not None
+        assert shop.page("today_page").isAncestorOf(here)

@@ -54,6 +54,9 @@ class AheadController(RoomController):
         super().enter(place)
         if key is not None:
             self.ahead.news.list.choose(key)
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
         self.ahead.focus_list()
 
     def refresh(self) -> None:

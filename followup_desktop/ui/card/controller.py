@@ -47,6 +47,9 @@ class CardController(RoomController):
             self._wanted, self._shown = StoryWanted(), STRETCH
             self.card_page.begin()
         super().enter(place)
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
         self.card_page.header.call.setFocus()
 
     def print_out(self) -> bool:

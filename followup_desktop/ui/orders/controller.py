@@ -25,6 +25,9 @@ class OrdersController(RoomController):
         super().enter(place)
         if place.row_id is not None:
             self.orders_page.list.choose(place.row_id)
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
         self.orders_page.focus_list()
 
     def refresh(self) -> None:

@@ -75,6 +75,9 @@ class PlaybookController(RoomController):
         if fresh and self._edit is not None:
             self._purpose = self._edit.draft.purposes[0].purpose
             self._show()
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
         self._page.focus_part()
 
     def leave(self) -> None:

@@ -33,6 +33,9 @@ class PromisesController(RoomController):
         super().enter(place)
         if place.row_id is not None:
             self.promises_page.choose(place.row_id)
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
         self.promises_page.focus_list()
 
     def refresh(self) -> None:

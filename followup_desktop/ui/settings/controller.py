@@ -53,6 +53,9 @@ class SettingsController(RoomController):
         if place.given is not None:
             self._page.show_part(Part(str(place.given)))
         super().enter(place)
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
         # The ring comes with the first key.
         self._page.tabs.setFocus(Qt.FocusReason.MouseFocusReason)
 

@@ -33,6 +33,9 @@ class TodayController(RoomController):
 
     def enter(self, place: Place) -> None:
         super().enter(place)
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
         self.today_page.focus_list()
 
     def leave(self) -> None:
