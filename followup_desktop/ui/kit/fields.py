@@ -132,6 +132,7 @@ class LineField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self.setProperty("serif", serif)
         self._trailing: QWidget | None = None
+        self.home(False)
 
     def set_trailing(self, widget: QWidget | None) -> None:
         """Show `widget` (a badge, a key hint) inside the field, at its end."""

@@ -19,11 +19,16 @@ class Notice(QFrame):
         super().__init__(parent)
         self._problem = problem
         self._words = Body("", self, wrap=True)
-        layout = QHBoxLayout(self)
-        left = Space.MEDIUM + theme.metrics(TextRole.BODY).height() + Space.SMALL
-        layout.setContentsMargins(left, Space.MEDIUM, Space.MEDIUM, Space.MEDIUM)
-        layout.addWidget(self._words)
+        self._layout = QHBoxLayout(self)
+        self._layout.addWidget(self._words)
+        self._make_room()
+        theme.changed.connect(self._make_room)
         self._show(text, problem)
+
+    def _make_room(self) -> None:
+        """For the sign in front of the words, at the text size in force."""
+        left = Space.MEDIUM + theme.metrics(TextRole.BODY).height() + Space.SMALL
+        self._layout.setContentsMargins(left, Space.MEDIUM, Space.MEDIUM, Space.MEDIUM)
 
     def text(self) -> str:
         return self._words.text()

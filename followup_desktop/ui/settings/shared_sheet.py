@@ -94,7 +94,7 @@ class _Whole(QWidget):
         super().__init__()
         self._compared = compared
         self._content: SharedPlaybook | None = None
-        self._link = LinkButton(_("Show all of it"), self, name=name, icon="chevron_down")
+        self._link = LinkButton(_("Show all of it"), self, name=name, icon="down")
         self._link.clicked.connect(self._on_clicked)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)

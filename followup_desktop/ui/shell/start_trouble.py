@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from followup_desktop.ui.kit import theme
 from followup_desktop.ui.kit.buttons import MenuButton, PrimaryButton, QuietButton
 from followup_desktop.ui.kit.labels import Body, Heading, Muted
 from followup_desktop.ui.kit.notices import Notice
@@ -39,7 +40,7 @@ class StartTroublePage(QWidget):
 
     def _build_ui(self) -> None:
         column = QWidget(self)
-        column.setMaximumWidth(_WIDTH)
+        column.setMaximumWidth(theme.current().px(_WIDTH))
         layout = QVBoxLayout(column)
         layout.setSpacing(Space.LARGE)
         layout.addWidget(Heading(_("Followup can’t open your data"), wrap=True))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from followup_desktop.domain.errors import WorldError
+from followup_desktop.ui.kit import theme
 from followup_desktop.ui.kit.buttons import PrimaryButton, QuietButton
 from followup_desktop.ui.kit.fields import Field, LineField
 from followup_desktop.ui.kit.labels import Heading, Mantra, Muted, Small
@@ -58,7 +59,7 @@ class WelcomePage(QWidget):
 
     def _build_ui(self) -> None:
         column = QWidget(self)
-        column.setMaximumWidth(_WIDTH)
+        column.setMaximumWidth(theme.current().px(_WIDTH))
         layout = QVBoxLayout(column)
         layout.setContentsMargins(Space.PAGE, Space.PAGE, Space.PAGE, Space.PAGE)
         layout.setSpacing(Space.CARD)

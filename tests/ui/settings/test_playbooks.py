@@ -149,6 +149,7 @@ def test_several_are_shown_whole_one_by_one(
     link.click()
     (whole,) = sheet.findChildren(SharedPlaybook)
     assert whole.isVisible()
+    assert not sheet.grab().isNull(), "and painted without a fault"
     link.click()
     assert not whole.isVisible()
 
