@@ -125,6 +125,10 @@ class Calls(PlanVerbs, LiveVerbs, CatchVerbs, WrapUpVerbs):
 
     def call(self, now: Now, call_id: int) -> GuidedCall:
         """The next steps, and whom "Save, next" goes on to, are there from the wrap-up on."""
+        with self._store.one_reading():
+            return self._guided(now, call_id)
+
+    def _guided(self, now: Now, call_id: int) -> GuidedCall:
         call = self._saved(call_id)
         basis = self._basis(call)
         source = follow_up(call.follow_up_id)

@@ -4,13 +4,18 @@ Not part of the journal: undo gives back what was saved, not what was being type
 """
 
 from followup_desktop.domain.shop_time import Now
+from followup_desktop.store.reads.prepared import Prepared, slot
 from followup_desktop.store.rows import DraftRow
 
 
 def text(name: str) -> str | None:
     """The form of that name as it was left."""
-    found: str | None = DraftRow.select(DraftRow.text).where(DraftRow.name == name).scalar()
-    return found
+    return next(iter(_TEXT(name=name)), None)
+
+
+_TEXT = Prepared(
+    lambda: DraftRow.select(DraftRow.text).where(DraftRow.name == slot("name")), str, {}
+)
 
 
 def keep(name: str, text: str, now: Now) -> None:

@@ -13,7 +13,13 @@ from followup_desktop.domain.changes import Changes, Did
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.store import files, inspecting, journal, restoring, schema
-from followup_desktop.store.database import FILE_NAME, FollowupDatabase, require_sqlite, settle
+from followup_desktop.store.database import (
+    FILE_NAME,
+    FollowupDatabase,
+    OneReading,
+    require_sqlite,
+    settle,
+)
 from followup_desktop.store.rows import database as rows_database
 from followup_desktop.store.troubles import told
 from followup_desktop.store.unit import Unit
@@ -113,6 +119,10 @@ class Store:
         """The same for what nobody undoes: a draft, a tick, notes while they are typed."""
         with self._one(Unit(self.database, now, clerk_id, None)) as unit:
             yield unit
+
+    def one_reading(self) -> OneReading:
+        """What is asked within its block is of one moment, and the file is locked only once."""
+        return self.database.one_reading()
 
     @contextmanager
     def unsynced(self) -> Iterator[None]:

@@ -7,7 +7,9 @@ from typing import Any
 from peewee import JOIN, fn
 
 from followup_desktop.domain.kinds import CallStep, Direction, FollowUpStatus, Kind, Outcome
-from followup_desktop.store.reads.build import built, first, or_empty, tuples
+from followup_desktop.store.reads.build import or_empty, tuples
+from followup_desktop.store.reads.prepared import Named, slot
+from followup_desktop.store.reads.readers import READERS
 from followup_desktop.store.rows import (
     CallRow,
     ClerkRow,
@@ -73,14 +75,12 @@ class ForAnother:
 def follow_up(follow_up_id: int | None) -> AroundCall | None:
     if follow_up_id is None:
         return None
-    return first(_around().where(FollowUpRow.id == follow_up_id), AroundCall)
+    return next(iter(_ONE(follow_up=follow_up_id)), None)
 
 
 def open_ones(customer_id: int) -> tuple[AroundCall, ...]:
     """By day."""
-    row = FollowUpRow
-    query = _around().where(row.customer == customer_id, row.status == FollowUpStatus.OPEN)
-    return built(query.order_by(row.due_on, row.rank, row.id), AroundCall)
+    return _OPEN_ONES(customer=customer_id)
 
 
 def due_one(customer_id: int, today: date) -> int | None:
@@ -98,41 +98,47 @@ def due_one(customer_id: int, today: date) -> int | None:
 
 def planned_for_others(call_id: int, customer_id: int) -> tuple[ForAnother, ...]:
     """What this call planned for the people whom it is not with: the referred ones."""
+    return _FOR_OTHERS(call=call_id, customer=customer_id)
+
+
+def _for_others() -> Any:
     row = FollowUpRow
-    query = (
+    return (
         _around(CustomerRow.name)
         .join(CustomerRow, on=row.customer == CustomerRow.id)
         .where(
-            row.call == call_id,
-            row.customer != customer_id,
+            row.call == slot("call"),
+            row.customer != slot("customer"),
             row.status == FollowUpStatus.OPEN,
         )
         .order_by(row.id)
     )
-    return tuple(_for_another(values) for values in query.dicts())
 
 
 def planned_for_managers(call_id: int) -> tuple[ForAnother, ...]:
     """What this call planned for a manager, with the manager's name."""
+    return _FOR_MANAGERS(call=call_id)
+
+
+def _for_managers() -> Any:
     row = FollowUpRow
-    query = (
+    return (
         _around(or_empty(ClerkRow.name, "name"))
         .join(ClerkRow, JOIN.INNER, on=row.clerk == ClerkRow.id)
         .switch(row)
         .join(CallRow, JOIN.INNER, on=row.call == CallRow.id)
         .where(
-            row.call == call_id,
+            row.call == slot("call"),
             row.status == FollowUpStatus.OPEN,
             row.problem.is_null(False),
             row.clerk != CallRow.clerk,
         )
         .order_by(row.id)
     )
-    return tuple(_for_another(values) for values in query.dicts())
 
 
-def _for_another(values: dict[str, Any]) -> ForAnother:
-    return ForAnother(values.pop("name"), AroundCall(**values))
+def _for_another(*, name: str, **values: Any) -> ForAnother:
+    return ForAnother(name, AroundCall(**values))
 
 
 def _around(*more: Any) -> Any:
@@ -161,6 +167,23 @@ def _first_item() -> Any:
     row = ItemRow
     query = row.select(row.name).where(row.purchase == FollowUpRow.purchase)
     return query.order_by(row.id).limit(1)
+
+
+_READERS = {**READERS, "kind": Kind}
+_ONE = Named(lambda: _around().where(FollowUpRow.id == slot("follow_up")), AroundCall, _READERS)
+
+
+_FOR_OTHERS = Named(_for_others, _for_another, _READERS)
+_FOR_MANAGERS = Named(_for_managers, _for_another, _READERS)
+
+
+def _open_ones() -> Any:
+    row = FollowUpRow
+    query = _around().where(row.customer == slot("customer"), row.status == FollowUpStatus.OPEN)
+    return query.order_by(row.due_on, row.rank, row.id)
+
+
+_OPEN_ONES = Named(_open_ones, AroundCall, _READERS)
 
 
 # What was tried before --------------------------------------------------------------------------

@@ -1,14 +1,17 @@
 """Calls: what is planned, written and caught on one, and which are unfinished."""
 
 from collections.abc import Iterable
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from peewee import JOIN, fn
+from peewee import fn
 
 from followup_desktop.domain.call import CallLine, WrapUp
 from followup_desktop.domain.kinds import CallStep
 from followup_desktop.domain.saved_call import SavedBridge, SavedCall, SavedLine
+from followup_desktop.store.reads.prepared import Named, Prepared, slot
+from followup_desktop.store.reads.readers import readers_of
 from followup_desktop.store.rows import (
     CallBridgeRow,
     CallLineRow,
@@ -39,28 +42,22 @@ WRAP_UP = (
 
 
 def saved_call(call_id: int) -> SavedCall | None:
-    row: Any = CallRow.get_or_none(CallRow.id == call_id)
-    if row is None:
-        return None
+    return next(iter(_SAVED(call=call_id)), None)
+
+
+_SAVED_AS = tuple(field.name for field in fields(SavedCall) if field.name != "wrap_up")
+
+
+def _saved(**values: Any) -> SavedCall:
     return SavedCall(
-        id=row.id,
-        customer_id=row.customer_id,
-        clerk_id=row.clerk_id,
-        follow_up_id=row.follow_up_id,
-        kind=row.kind,
-        direction=row.direction,
-        step=row.step,
-        purpose=row.purpose,
-        desired=row.desired,
-        second_purpose=row.second_purpose,
-        phone_id=row.phone_id,
-        notes=row.notes,
-        planned_at=row.planned_at,
-        started_at=row.started_at,
-        ended_at=row.ended_at,
-        finished_at=row.finished_at,
-        wrap_up=WrapUp(**{name: getattr(row, name) for name in WRAP_UP}),
+        **{name: values[name] for name in _SAVED_AS},
+        wrap_up=WrapUp(**{name: values[name] for name in WRAP_UP}),
     )
+
+
+_SAVED = Named(
+    lambda: CallRow.select().where(CallRow.id == slot("call")), _saved, readers_of(CallRow)
+)
 
 
 def unfinished_call(customer_id: int, follow_up_id: int | None) -> int | None:
@@ -96,28 +93,38 @@ def unfinished_calls(clerk_id: int | None) -> tuple[int, ...]:
 
 
 def lines_of(call_id: int) -> tuple[SavedLine, ...]:
-    query = (
-        CallLineRow.select()
-        .where(CallLineRow.call == call_id, ~CallLineRow.is_removed)
-        .order_by(CallLineRow.position, CallLineRow.id)
-    )
-    return tuple(
-        SavedLine(
-            line=CallLine(
-                id=row.id,
-                part=row.part,
-                words=row.words,
-                filled=spans(row.filled),
-                cue=row.cue,
-                only_after_need=row.only_after_need,
-                hears_need=row.hears_need,
-                ticked=row.ticked_at is not None,
-            ),
-            position=row.position,
-            is_own=row.is_own,
+    return _LINES(call=call_id)
+
+
+def _lines() -> Any:
+    row = CallLineRow
+    return (
+        row.select(
+            row.id,
+            row.part,
+            row.words,
+            row.filled,
+            row.cue,
+            row.only_after_need,
+            row.hears_need,
+            row.ticked_at,
+            row.position,
+            row.is_own,
         )
-        for row in query
+        .where(row.call == slot("call"), ~row.is_removed)
+        .order_by(row.position, row.id)
     )
+
+
+def _line(
+    *, filled: str, ticked_at: datetime | None, position: int, is_own: bool, **values: Any
+) -> SavedLine:
+    ticked = ticked_at is not None
+    line = CallLine(filled=spans(filled), ticked=ticked, **values)
+    return SavedLine(line=line, position=position, is_own=is_own)
+
+
+_LINES = Named(_lines, _line, readers_of(CallLineRow))
 
 
 def spans(text: str) -> tuple[tuple[int, int], ...]:
@@ -131,28 +138,20 @@ def spans_text(filled: Iterable[tuple[int, int]]) -> str:
 
 
 def bridges_of(call_id: int) -> tuple[SavedBridge, ...]:
-    taken = (
-        DetourRow.select(DetourRow.detour)
-        .where(DetourRow.call == call_id)
-        .distinct()
-        .alias("taken")
+    return _BRIDGES(call=call_id)
+
+
+def _bridges() -> Any:
+    row, detour = CallBridgeRow, DetourRow
+    taken = detour.select(detour.id).where(detour.call == row.call, detour.detour == row.detour)
+    return (
+        row.select(row.id, row.detour, row.words, row.is_own, fn.EXISTS(taken).alias("taken"))
+        .where(row.call == slot("call"))
+        .order_by(row.id)
     )
-    query: Any = (
-        CallBridgeRow.select(
-            CallBridgeRow.id,
-            CallBridgeRow.detour,
-            CallBridgeRow.words,
-            CallBridgeRow.is_own,
-            taken.c.detour.is_null(False).alias("taken"),
-        )
-        .join(taken, JOIN.LEFT_OUTER, on=taken.c.detour == CallBridgeRow.detour)
-        .where(CallBridgeRow.call == call_id)
-        .order_by(CallBridgeRow.id)
-    )
-    return tuple(
-        SavedBridge(row["id"], row["detour"], row["words"], row["is_own"], bool(row["taken"]))
-        for row in query.dicts()
-    )
+
+
+_BRIDGES = Named(_bridges, SavedBridge, {**readers_of(CallBridgeRow), "taken": bool})
 
 
 def removed_words(call_id: int) -> frozenset[str]:
@@ -164,13 +163,20 @@ def removed_words(call_id: int) -> frozenset[str]:
 
 def last_declined_at(customer_id: int) -> datetime | None:
     """When they last would rather not, asked for a referral or a next purchase (M-50)."""
+    (declined_at,) = _DECLINED(customer=customer_id)
+    return declined_at
+
+
+def _declined() -> Any:
     row = CallRow
-    declined: datetime | None = (
-        row.select(fn.MAX(row.finished_at))
-        .where(row.customer == customer_id, row.step == CallStep.DONE, row.declined)
-        .scalar()
+    return row.select(fn.MAX(row.finished_at).alias("at")).where(
+        row.customer == slot("customer"), row.step == CallStep.DONE, row.declined
     )
-    return declined
+
+
+_DECLINED: Prepared[datetime | None] = Prepared(
+    _declined, lambda at: at, {"at": datetime.fromisoformat}
+)
 
 
 def call_of_line(line_id: int) -> int | None:
@@ -181,9 +187,18 @@ def call_of_line(line_id: int) -> int | None:
 
 def has_open_problem(customer_id: int) -> bool:
     """Whether something is recorded as wrong for them: on this call, or before."""
-    row = ProblemRow
-    open_ones = row.select(row.id).where(row.customer == customer_id, row.solved_at.is_null())
-    return bool(open_ones.exists())
+    return bool(_OPEN_PROBLEM(customer=customer_id))
+
+
+_OPEN_PROBLEM = Prepared(
+    lambda: (
+        ProblemRow.select(ProblemRow.id)
+        .where(ProblemRow.customer == slot("customer"), ProblemRow.solved_at.is_null())
+        .limit(1)
+    ),
+    int,
+    {},
+)
 
 
 def customer_exists(customer_id: int) -> bool:

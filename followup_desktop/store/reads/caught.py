@@ -1,5 +1,6 @@
 """What was caught on a call, as the wrap-up lists it and its forms hold it."""
 
+from types import SimpleNamespace
 from typing import Any
 
 from peewee import JOIN
@@ -15,6 +16,8 @@ from followup_desktop.domain.caught import (
     ReferralForm,
 )
 from followup_desktop.store.reads.build import or_empty
+from followup_desktop.store.reads.prepared import Named, slot
+from followup_desktop.store.reads.readers import readers_of
 from followup_desktop.store.rows import (
     ClerkRow,
     FactRow,
@@ -37,11 +40,11 @@ ROWS: dict[CaughtKind, type[Row]] = {
 def caught_on(call_id: int) -> tuple[Caught, ...]:
     """In the order of the kinds, each in the order it was caught."""
     return (
-        *(_promise(row) for row in _promises(call_id)),
-        *(_referral(row) for row in _of(ReferralRow, call_id)),
-        *(_problem(row) for row in _of(ProblemRow, call_id)),
-        *(_date(row) for row in _of(SpecialDateRow, call_id)),
-        *(_fact(row) for row in _of(FactRow, call_id)),
+        *(_promise(row) for row in _PROMISES(call=call_id)),
+        *(_referral(row) for row in _REFERRALS(call=call_id)),
+        *(_problem(row) for row in _PROBLEMS(call=call_id)),
+        *(_date(row) for row in _DATES(call=call_id)),
+        *(_fact(row) for row in _FACTS(call=call_id)),
     )
 
 
@@ -52,19 +55,28 @@ def caught_form(call_id: int, kind: CaughtKind, row_id: int) -> CaughtForm | Non
     return None if row is None else _FORMS[kind](row)
 
 
-def _of(table: Any, call_id: int) -> Any:
-    return table.select().where(table.call == call_id).order_by(table.id)
+def _of(table: Any) -> Named[Any]:
+    """The rows of a table that belong to a call."""
+    return Named(
+        lambda: table.select().where(table.call == slot("call")).order_by(table.id),
+        SimpleNamespace,
+        readers_of(table),
+    )
 
 
-def _promises(call_id: int) -> Any:
+def _promises() -> Any:
     row = PromiseRow
     return (
         row.select(row, or_empty(ClerkRow.name, "clerk_name"))
         .join(ClerkRow, JOIN.LEFT_OUTER)
-        .where(row.call == call_id, row.withdrawn_at.is_null())
+        .where(row.call == slot("call"), row.withdrawn_at.is_null())
         .order_by(row.id)
-        .objects()
     )
+
+
+_PROMISES: Named[Any] = Named(_promises, SimpleNamespace, readers_of(PromiseRow))
+_REFERRALS, _PROBLEMS = _of(ReferralRow), _of(ProblemRow)
+_DATES, _FACTS = _of(SpecialDateRow), _of(FactRow)
 
 
 def _promise(row: Any) -> Caught:
@@ -123,7 +135,12 @@ def _referral_form(row: Any) -> CaughtForm:
 
 def _problem_form(row: Any) -> CaughtForm:
     return ProblemForm(
-        row.what, row.put_right_how, row.put_right_by, row.put_right_time, row.for_manager
+        row.what,
+        row.put_right_how,
+        row.put_right_by,
+        row.put_right_time,
+        row.for_manager,
+        row.owner_id if row.for_manager else None,
     )
 
 

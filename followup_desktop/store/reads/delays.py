@@ -7,7 +7,10 @@ from peewee import JOIN, fn
 
 from followup_desktop.domain.delay import Delay, OrderOnCall
 from followup_desktop.domain.kinds import OrderChoice
-from followup_desktop.store.reads.build import built, first, or_empty, tuples
+from followup_desktop.store.fields import MomentField
+from followup_desktop.store.reads.build import built, first, or_empty
+from followup_desktop.store.reads.prepared import Named, Prepared, slot
+from followup_desktop.store.reads.readers import READERS
 from followup_desktop.store.rows import ClerkRow, CustomerRow, DelayRow, OrderRow
 
 
@@ -60,10 +63,14 @@ def delays() -> Any:
 
 def order_on_call(customer_id: int, order_id: int | None) -> OrderOnCall | None:
     """The open order that the call's follow-up is about; else their newest one that is delayed."""
+    return next(iter(_ON_CALL(customer=customer_id, order=order_id)), None)
+
+
+def _on_call() -> Any:
     row, delay = OrderRow, DelayRow
-    newest = delay.alias("newest")
+    newest, its_order = delay.alias("newest"), slot("order")
     is_newest = delay.id == newest.select(fn.MAX(newest.id)).where(newest.order == row.id)
-    query = (
+    return (
         row.select(
             row.id,
             row.what,
@@ -74,28 +81,37 @@ def order_on_call(customer_id: int, order_id: int | None) -> OrderOnCall | None:
         )
         .join(delay, JOIN.LEFT_OUTER, on=(delay.order == row.id) & is_newest)
         .where(
-            row.customer == customer_id,
+            row.customer == slot("customer"),
             row.closed_at.is_null(),
-            (row.id == order_id) | delay.id.is_null(False),
+            (row.id == its_order) | delay.id.is_null(False),
         )
-        .order_by((row.id == order_id).desc(), row.id.desc())
+        .order_by((row.id == its_order).desc(), row.id.desc())
+        .limit(1)
     )
-    return first(query, OrderOnCall)
+
+
+_ON_CALL = Named(_on_call, OrderOnCall, READERS)
 
 
 def given_up_since(customer_id: int, since: datetime) -> tuple[int, ...]:
     """Their open orders that they said since then they would rather cancel."""
+    return _GIVEN_UP(customer=customer_id, since=MomentField().db_value(since))
+
+
+def _given_up() -> Any:
     row, delay = OrderRow, DelayRow
-    query = (
+    return (
         row.select(row.id)
         .join(delay, on=delay.order == row.id)
         .where(
-            row.customer == customer_id,
+            row.customer == slot("customer"),
             row.closed_at.is_null(),
             delay.choice == OrderChoice.CANCEL,
-            delay.chosen_at >= since,
+            delay.chosen_at >= slot("since"),
         )
         .order_by(row.id)
         .distinct()
     )
-    return tuple(order_id for (order_id,) in tuples(query))
+
+
+_GIVEN_UP = Prepared(_given_up, int, {})

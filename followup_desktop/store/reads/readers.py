@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from typing import Any
 
+from peewee import BooleanField, DateField, DateTimeField, TimeField
+
 from followup_desktop.domain.kinds import (
     Direction,
     Fulfilment,
@@ -16,6 +18,8 @@ from followup_desktop.domain.kinds import (
     Way,
 )
 from followup_desktop.domain.kinds import FollowUpStatus as Status
+from followup_desktop.store.fields import CodeField, MomentField
+from followup_desktop.store.rows import Row
 
 _MOMENTS = (
     "at",
@@ -55,3 +59,24 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "way": Way,
 }
 """`kind` and `state` are not here: what they mean depends on the table."""
+
+
+_BY_TYPE: tuple[tuple[Any, Callable[[Any], Any]], ...] = (
+    (MomentField, datetime.fromisoformat),
+    (DateTimeField, datetime.fromisoformat),
+    (DateField, date.fromisoformat),
+    (TimeField, time.fromisoformat),
+    (BooleanField, bool),
+)
+
+
+def readers_of(row: type[Row]) -> dict[str, Callable[[Any], Any]]:
+    """Of every column of a table, for whoever reads whole rows."""
+    readers: dict[str, Callable[[Any], Any]] = {}
+    for field in row._meta.sorted_fields:
+        if isinstance(field, CodeField):
+            readers[field.column_name] = field.codes
+        for kind, read in _BY_TYPE:
+            if isinstance(field, kind):
+                readers[field.column_name] = read
+    return readers
