@@ -90,6 +90,19 @@ def rests(card: CustomerCard, today: date) -> str:
     return _("Left in peace until {day}").format(day=days.near_day(card.rest_until, today))
 
 
+def owner(card: CustomerCard) -> str:
+    if card.owner_name:
+        return _("Looked after by {clerk}").format(clerk=card.owner_name)
+    return _("Nobody in particular looks after them")
+
+
+def nothing_open(card: CustomerCard) -> str:
+    """What stands under "Open" where nothing does: a promise stands with its call."""
+    if card.promises:
+        return _("What you promised stands under “Coming up”, with its call.")
+    return _("Nothing is promised, and nothing is wrong.")
+
+
 def no_next_step(card: CustomerCard) -> str:
     """What stands where nothing comes up."""
     if card.nothing_more:

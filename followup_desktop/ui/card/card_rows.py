@@ -12,7 +12,7 @@ from followup_desktop.words import card as words
 from followup_desktop.words.call import phone_kind
 from followup_desktop.words.letters import upper_first
 
-CUSTOMER = "customer"
+CUSTOMER, OWNER = "customer", "owner"
 PURCHASE, FACT, PERSON, DATE = "purchase", "fact", "person", "date"
 REFERRAL, PROMISE, PROBLEM, FOLLOW_UP = "referral", "promise", "problem", "follow_up"
 PHONE, MAIL, PERMISSION = "phone", "mail", "permission"
@@ -166,6 +166,6 @@ def reaching(card: CustomerCard, today: date) -> list[Row]:
         words.rests(card, today),
         _("Last contact: {day}").format(day=words.since(card.last_contact_at, today, never)),
         _("Last thanked: {day}").format(day=words.since(card.last_thanked_at, today, never)),
-        _("Looked after by {clerk}").format(clerk=card.owner_name) if card.owner_name else "",
     ]
-    return rows + [Row((CUSTOMER, 0), text, is_small=True) for text in about if text]
+    rows += [Row((CUSTOMER, 0), text, is_small=True) for text in about if text]
+    return [*rows, Row((OWNER, 0), words.owner(card), is_small=True)]

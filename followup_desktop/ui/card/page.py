@@ -73,6 +73,7 @@ class CardPage(QWidget):
         referrals = card_rows.referrals(card, today)
         self.referrals.show_rows(referrals)
         open_things = card_rows.open_things(card, today)
+        self.open.hint.setText(words.nothing_open(card))
         self.open.show_rows(open_things)
         self.coming.hint.setText(words.no_next_step(card))
         self.coming.show_rows(card_rows.coming_up(card, today, whole=self._shows_all_coming))
@@ -162,7 +163,7 @@ class CardPage(QWidget):
         )  # fmt: skip
         self.open = Section(
             _("Open"), name="open", add=_("Note a promise or a problem"),
-            hint=_("What you promise them stands here, and what is wrong."),
+            hint=_("Nothing is promised, and nothing is wrong."),
         )  # fmt: skip
         self.coming = Section(_("Coming up"), name="coming_up", hint=_("No next step yet."))
         self.coming.hint.set_tone(ToneName.WARNING)

@@ -1,5 +1,6 @@
 """The short menus of what is open: follow-ups, promises, problems, referrals."""
 
+from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from PySide6.QtWidgets import QWidget
@@ -49,6 +50,8 @@ class RowMenus:
                 return self._of_problem(row_id)
             case card_rows.REFERRAL:
                 return self._of_referral(row_id)
+            case card_rows.OWNER:
+                return self._of_owner()
         return []
 
     def _of_follow_up(self, row_id: int) -> list[Choice]:
@@ -97,3 +100,18 @@ class RowMenus:
         if sent is not None:
             choices += of_referral(self._desk, row_id, sent.state)
         return choices
+
+    def _of_owner(self) -> list[Choice]:
+        """Who looks after them from now on."""
+        card, desk = self._card, self._desk
+        if card is None:
+            return []
+        change = desk.services.customers.change
+        clerks = desk.ask(desk.services.shop.clerks) or ()
+        staff = [(one.name, one.id) for one in clerks if one.left_on is None]
+        who: list[tuple[str, int | None]] = [*staff, (_("Nobody in particular"), None)]
+
+        def choose(owner_id: int | None) -> Callable[[], object]:
+            return lambda: desk.do(change, card.id, owner_id=owner_id)
+
+        return [(name, choose(owner_id)) for name, owner_id in who if owner_id != card.owner_id]

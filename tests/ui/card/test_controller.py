@@ -451,6 +451,20 @@ def test_a_problem_is_owned_put_right_and_solved(
     assert len(page.open.rows.rows()) == 1
 
 
+def test_who_looks_after_them_is_chosen_on_its_row(
+    page: CardPage, desk: Desk, controller: CardController
+) -> None:
+    """M-49: where it says that nobody does, too."""
+    desk.services.shop.add_clerk(NOW, 1, "Ana Lopez")
+    owner = (card_rows.OWNER, 0)
+    choose(controller, page.reaching, owner, "Ana Lopez")
+    assert said(page.reaching)[-1] == "Looked after by Ana Lopez"
+    choose(controller, page.reaching, owner, "Nobody in particular")
+    assert said(page.reaching)[-1] == "Nobody in particular looks after them"
+    row = page.reaching.rows.rows()[-1]
+    assert [text for text, _does in controller.actions.choices(row)] == ["Ana Lopez", "Ed Marsh"]
+
+
 def test_a_referral_leads_to_the_other_card_and_goes_on(
     page: CardPage, desk: Desk, controller: CardController, call_id: int, qtbot: QtBot
 ) -> None:

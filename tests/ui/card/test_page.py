@@ -73,7 +73,7 @@ def test_people_and_dates(page: CardPage) -> None:
 
 def test_referrals_stand_both_ways(page: CardPage) -> None:
     assert said(page.referrals) == [
-        "Sent by: Anna Berg",
+        "Sent by: Anna Berg, Bought",
         "came in, Has sent: Tom Kessler, Friend · dinner jacket",
         "named,  : Lena, Cousin",
     ]
@@ -95,6 +95,21 @@ def test_what_is_open_and_what_comes_up(page: CardPage) -> None:
 def test_a_promise_without_a_follow_up_is_said_too(page: CardPage) -> None:
     page.show_snapshot(snapshot(replace(CARD, coming_up=())))
     assert said(page.open)[0] == "Promise, today by 11:00, Call when the trousers are ready"
+
+
+def test_nobody_who_looks_after_them_is_said_too(page: CardPage) -> None:
+    page.show_snapshot(snapshot(replace(CARD, owner_id=None, owner_name="")))
+    assert said(page.reaching)[-1] == "Nobody in particular looks after them"
+
+
+def test_nothing_open_says_where_a_promise_stands(page: CardPage) -> None:
+    """A promise stands with its call under "Coming up", and nowhere else."""
+    page.show_snapshot(snapshot(replace(CARD, problems=())))
+    assert said(page.open) == []
+    hint = "What you promised stands under “Coming up”, with its call."
+    assert (page.open.hint.text(), page.open.hint.isVisible()) == (hint, True)
+    page.show_snapshot(snapshot(replace(CARD, problems=(), promises=(), coming_up=())))
+    assert page.open.hint.text() == "Nothing is promised, and nothing is wrong."
 
 
 def test_no_next_step_is_visible(page: CardPage) -> None:
