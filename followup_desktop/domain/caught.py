@@ -49,6 +49,8 @@ class ProblemForm:
     put_right_time: time | None = None
     wants_manager: bool = False
     """A manager calls back at the day and time that the customer was told."""
+    manager_id: int | None = None
+    """Which one, where the shop has several; None: another one than the clerk on the call."""
 
 
 @dataclass(frozen=True, slots=True)

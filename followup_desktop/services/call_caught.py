@@ -109,7 +109,7 @@ class ProblemCatcher:
             "put_right_by": form.put_right_by,
             "put_right_time": form.put_right_time if form.put_right_by else None,
             "for_manager": form.wants_manager,
-            "owner": _manager(around) if form.wants_manager else around.clerk_id,
+            "owner": _manager(around, form.manager_id) if form.wants_manager else around.clerk_id,
         }
 
     def new_values(self, around: Around) -> Values:
@@ -184,8 +184,12 @@ def _present(clerk_id: int | None, around: Around) -> int | None:
     return clerk_id
 
 
-def _manager(around: Around) -> int | None:
-    """Another one than the clerk on the call, if the shop has one."""
+def _manager(around: Around, chosen: int | None) -> int | None:
+    """The one who was chosen; else another one than the clerk on the call, if the shop has one."""
     managers = [one.id for one in around.shop.clerks if one.is_manager and one.left_on is None]
+    if chosen is not None:
+        if chosen not in managers:
+            raise refuse("manager_id", Why.UNKNOWN)
+        return chosen
     others = [one for one in managers if one != around.clerk_id]
     return next(iter((*others, *managers)), around.clerk_id)

@@ -147,8 +147,7 @@ class ReminderRow(QWidget):
             stays.setText(promise_stays)
             stays.setVisible(bool(promise_stays))
         for place in range(self._pages.count()):  # the window measures them at once
-            page = self._pages.widget(place)
-            layout = page.layout() if page is not None else None
+            layout = self._pages.widget(place).layout()
             if layout is not None:
                 layout.activate()
         self.updateGeometry()

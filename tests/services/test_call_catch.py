@@ -24,6 +24,7 @@ from followup_desktop.domain.kinds import (
     Outcome,
     ReferralState,
 )
+from followup_desktop.store.reads.follow_ups import open_of
 from followup_desktop.store.rows import FollowUpRow
 from followup_desktop.store.store import Store
 from tests.services.call_world import COAT, ED, SUIT, Talk, visited
@@ -169,6 +170,23 @@ def test_a_problem_is_owned_and_followed_up(jun: Talk) -> None:
     ]
     (problem,) = jun.card.problems
     assert (problem.what, problem.owner_name) == ("A button is loose", "Ed Marsh")
+
+
+def test_of_several_managers_the_one_who_was_chosen_calls(jun: Talk) -> None:
+    """M-20: and whoever isn't a manager can't be chosen."""
+    shop = jun.services.shop
+    shop.add_clerk(jun.now, ED, "Ana Lopez", is_manager=True)
+    ruth = shop.add_clerk(jun.now, ED, "Ruth Marsh", is_manager=True).made_id
+    tim = shop.add_clerk(jun.now, ED, "Tim Hale").made_id
+    asked = replace(PROBLEM, put_right_by=MONDAY, put_right_time=time(15), wants_manager=True)
+    row_id = jun.catch(replace(asked, manager_id=ruth))
+    (call,) = open_of(problem=row_id)
+    assert call.clerk_id == ruth
+    (caught,) = jun.shown.caught
+    assert caught.form == replace(asked, manager_id=ruth)
+    with pytest.raises(WorldError) as refused:
+        jun.catch(replace(asked, manager_id=tim))
+    assert refused.value.field == "manager_id"
 
 
 def test_a_manager_calls_at_the_time_they_were_told(jun: Talk) -> None:

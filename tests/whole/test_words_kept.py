@@ -25,6 +25,7 @@ from followup_desktop.store.reads.delays import newest_delay
 from followup_desktop.store.reads.follow_ups import open_of
 from followup_desktop.store.rows import CustomerRow, FollowUpRow, ProblemRow
 from followup_desktop.ui.card.page import CardPage
+from followup_desktop.ui.kit.pickers import Picker
 from followup_desktop.ui.promises.page import PromisesPage
 from followup_desktop.words import story as story_words
 from tests.whole.day import Shop, a_shop
@@ -110,6 +111,7 @@ def test_wanting_the_manager_leads_to_a_time(shop: Shop) -> None:
     shop.press(Qt.Key.Key_7, control=True)
     shop.click("bridge_note_it")
     shop.type("problem_what", "The left boot came without its box")
+    assert not shop.sees("problem_which_manager"), "there is only one"
     keep = shop.page("catch_problem_keep")
     shop.type("problem_by", "25 nov")
     assert not keep.isEnabled(), "told to the customer, with a time"
@@ -118,6 +120,25 @@ def test_wanting_the_manager_leads_to_a_time(shop: Shop) -> None:
     (problem,) = ProblemRow.select()
     (call,) = open_of(problem=problem.id)
     assert problem.for_manager and call.clerk_id == ruth and call.is_timed
+
+
+def test_of_several_managers_one_is_chosen(shop: Shop) -> None:
+    """M-20: with one manager nothing is asked."""
+    ruth = shop.services.shop.add_clerk(shop.clock(), 1, "Ruth Marsh", True).made_id or 0
+    shop.desk.start_call(adaeze(), None)
+    shop.click("call_now")
+    shop.press(Qt.Key.Key_7, control=True)
+    shop.click("bridge_note_it")
+    which = shop.page("problem_which_manager")
+    assert isinstance(which, Picker)
+    assert which.value() == ruth, "a colleague comes first"
+    which.choose(1)
+    shop.type("problem_what", "The left boot came without its box")
+    shop.type("problem_by", "25 nov")
+    shop.type("problem_time", "11")
+    shop.click("catch_problem_keep")
+    (problem,) = ProblemRow.select()
+    assert problem.for_manager and problem.owner_id == 1
 
 
 def test_putting_a_promise_off_moves_only_the_call(shop: Shop, qtbot: QtBot) -> None:

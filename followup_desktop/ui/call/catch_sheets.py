@@ -160,9 +160,18 @@ class ReferralSheet(CatchSheet):
 
 
 class ProblemSheet(CatchSheet):
-    def __init__(self, window: QWidget, today: date, was: ProblemForm | None = None) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        today: date,
+        clerks: Sequence[Clerk],
+        clerk_id: int | None,
+        was: ProblemForm | None = None,
+    ) -> None:
         super().__init__(window, _("What is wrong?"), CaughtKind.PROBLEM)
         was = was or ProblemForm("")
+        managers = [one for one in clerks if one.is_manager and one.left_on is None]
+        managers.sort(key=lambda one: one.id == clerk_id)  # a colleague first
         steps = Muted(_("Say you are sorry to hear it. Own it. Say what you will do, and by when."))
         steps.setWordWrap(True)
         self.what = TextField(was.what, name="problem_what", lines=2)
@@ -181,6 +190,15 @@ class ProblemSheet(CatchSheet):
             )
         )
         self.body.addWidget(self.manager)
+        self.which = Picker(
+            [(one.id, one.name) for one in managers],
+            name="problem_which_manager",
+            label=_("Which manager?"),
+        )
+        self.which.choose(was.manager_id or next((one.id for one in managers), None))
+        self._has_several = len(managers) > 1
+        self._which_field = self._add("manager_id", Field(_("Which manager?"), self.which))
+        self.body.addWidget(self._which_field)
         self.told = Muted(
             _("A manager calls them on that day at that time. Tell them so now."), wrap=True
         )
@@ -197,7 +215,9 @@ class ProblemSheet(CatchSheet):
 
     def _update(self) -> None:
         super()._update()
-        self.told.setVisible(self.manager.isChecked())
+        wanted = self.manager.isChecked()
+        self.told.setVisible(wanted)
+        self._which_field.setVisible(wanted and self._has_several)
 
     def form(self) -> ProblemForm | None:
         what, by = self.what.text().strip(), self.day.value()
@@ -205,8 +225,14 @@ class ProblemSheet(CatchSheet):
         told_when = not self.manager.isChecked() or is_told
         if not what or not told_when or not (self.day.understood() and self.time.understood()):
             return None
+        which = self.which.value() if self.manager.isChecked() and self._has_several else None
         return ProblemForm(
-            what, self.how.text().strip(), by, self.time.value(), self.manager.isChecked()
+            what,
+            self.how.text().strip(),
+            by,
+            self.time.value(),
+            self.manager.isChecked(),
+            which if isinstance(which, int) else None,
         )
 
 

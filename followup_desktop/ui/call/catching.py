@@ -82,7 +82,8 @@ class Catching:
                 form_ = was if isinstance(was, ReferralForm) else None
                 return ReferralSheet(window, shop.country, form_)
             case CaughtKind.PROBLEM:
-                return ProblemSheet(window, today, was if isinstance(was, ProblemForm) else None)
+                wrong = was if isinstance(was, ProblemForm) else None
+                return ProblemSheet(window, today, shop.clerks, self._desk.clerk_id, wrong)
             case CaughtKind.DATE:
                 return DateSheet(window, was if isinstance(was, DateForm) else None)
             case CaughtKind.FACT:

@@ -36,6 +36,6 @@ def _sheet(desk: Desk, window: QWidget, kind: CaughtKind) -> CatchSheet:
             here = [clerk for clerk in shop.clerks if clerk.left_on is None]
             return PromiseSheet(window, today, here, desk.clerk_id)
         case CaughtKind.PROBLEM:
-            return ProblemSheet(window, today)
+            return ProblemSheet(window, today, shop.clerks, desk.clerk_id)
         case _:
             return ReferralSheet(window, shop.country)
