@@ -106,7 +106,7 @@ def best(found: WhenReached) -> str:
             begins=_hour(found.best.begins), ends=_hour(found.best.ends)
         )
     if found.is_enough:
-        return _("No hours are better than others")
+        return _("No hours stand out so far")
     return _("Not enough calls yet to say which hours are best: {count} of {needed}").format(
         count=found.total.of, needed=ENOUGH_CALLS
     )

@@ -9,6 +9,7 @@ import pytest
 
 from followup_desktop.domain.customer import CustomerCard
 from followup_desktop.domain.customer_list import CustomerFilter
+from followup_desktop.domain.insights.asked import Asked
 from followup_desktop.domain.kinds import FollowUpStatus, Kind, Stage, Step
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.today import Group, TodayRow
@@ -232,3 +233,19 @@ def test_one_playbook_is_in_the_shops_own_words(looked_at: tuple[Store, Now]) ->
     entries = Services(looked_at[0]).playbook_edits.entries()
     assert [one.kind for one in entries if one.is_own] == [Kind.THANK_YOU]
     assert not any(one.has_draft or one.fault for one in entries)
+
+
+def test_there_is_something_to_count(looked_at: tuple[Store, Now]) -> None:
+    """M-67, M-69: enough to compare, and enough to say which hours are best."""
+    store, now = looked_at
+    services = Services(store)
+    ed = next(one.id for one in services.shop.clerks() if one.name == "Ed Marsh")
+    found = services.insights.in_short(now, ed, Asked())
+    assert found.coming_back.can_compare
+    called, not_called = found.coming_back.called, found.coming_back.not_called
+    assert called.part / called.of > not_called.part / not_called.of
+    assert found.reached.best is not None
+    assert found.reached.best.begins == 16
+    assert found.promises.of > found.promises.part > 10
+    assert found.referrals.bought == 2
+    assert all(bar.calls.of for bar in found.calls.bars[:-1])

@@ -100,7 +100,7 @@ def hours(reached: int, calls: int, best: BestHours | None = None) -> WhenReache
             hours(151, 240, BestHours(16, 18, Share(50, 60))),
             Figure("63 %", "151 of 240 calls", "Best from 16:00 to 18:00"),
         ),
-        (hours(60, 100), Figure("60 %", "60 of 100 calls", "No hours are better than others")),
+        (hours(60, 100), Figure("60 %", "60 of 100 calls", "No hours stand out so far")),
         (
             hours(1, 1),
             Figure("1 of 1", "call", "Not enough calls yet to say which hours are best: 1 of 100"),

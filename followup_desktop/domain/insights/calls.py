@@ -24,7 +24,7 @@ worst case (`Share.at_least`) is better than what was reached in all the others.
 WORTH_IT = 0.05
 """And by so much better at least: one more reached of twenty calls is worth another hour."""
 
-FEWEST_IN_AN_HOUR = 5
+FEWEST_IN_AN_HOUR = 3
 """Of one weekday. Before them its share isn't shown: none of one is no reason to let it be."""
 
 HOURS_TOGETHER = 2

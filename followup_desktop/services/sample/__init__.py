@@ -9,6 +9,7 @@ from followup_desktop.services.sample.news import news
 from followup_desktop.services.sample.own_words import own_words
 from followup_desktop.services.sample.people_others import PEOPLE_OTHERS
 from followup_desktop.services.sample.people_today import PEOPLE_TODAY
+from followup_desktop.services.sample.regulars import regulars
 from followup_desktop.services.sample.richard_libin import richard_libin
 from followup_desktop.services.sample.telling import tell
 from followup_desktop.store.store import Store
@@ -29,4 +30,5 @@ def making(store: Store, now: Now) -> Generator[float]:
         stories = (richard_libin, *PEOPLE_TODAY, *PEOPLE_OTHERS, own_words, news, day_work)
         for moment in tell(story(corner) for story in stories):
             yield max(0.0, 1 - (now.day - moment.day).days / LONG_AGO)
+        regulars(corner, store)
         corner.services.today.look_ahead(now)

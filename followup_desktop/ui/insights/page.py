@@ -49,7 +49,7 @@ class InsightsPage(QWidget):
     def _build_ui(self) -> None:
         title = QVBoxLayout()
         title.setSpacing(2)
-        title.addWidget(Heading(_("What following up brings"), self))
+        title.addWidget(Heading(_("What following up brings"), self, wrap=True))
         below = QHBoxLayout()
         below.setSpacing(Space.MEDIUM)
         below.addWidget(self.subtitle)

@@ -1,12 +1,12 @@
 """In short: the figures, the calls, and whether those who were called come back."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from followup_desktop.domain.insights.in_short import InShort, Leak, Problems, Sales, Told
 from followup_desktop.ui.insights.back_card import BackCard
 from followup_desktop.ui.insights.calls_cards import CallsCard, HoursCard
-from followup_desktop.ui.insights.figure_card import FigureCard
+from followup_desktop.ui.insights.figure_card import FigureCard, Figures
 from followup_desktop.ui.kit.buttons import LinkButton
 from followup_desktop.ui.kit.facts import FactGrid
 from followup_desktop.ui.kit.labels import Muted
@@ -48,13 +48,7 @@ class ShortView(QStackedWidget):
         self.empty.action_requested.connect(self.visit_requested)
 
     def _build_ui(self) -> None:
-        figures = QGridLayout()
-        figures.setSpacing(Space.LARGE)
-        for place, figure in enumerate(
-            (self.promises, self.came_back, self.referrals, self.reached)
-        ):
-            figures.addWidget(figure, 0, place)
-            figures.setColumnStretch(place, 1)
+        figures = Figures((self.promises, self.came_back, self.referrals, self.reached), self)
         left = _column(self.calls, self.hours)
         right = _column(
             self.back,
@@ -70,7 +64,7 @@ class ShortView(QStackedWidget):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.LARGE)
-        layout.addLayout(figures)
+        layout.addWidget(figures)
         layout.addLayout(columns)
         layout.addStretch(1)
         self.scroller = Scroller(page, self)
