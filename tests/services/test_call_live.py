@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from followup_desktop.domain.caught import FactForm
 from followup_desktop.domain.errors import Trouble, WorldError
-from followup_desktop.domain.kinds import CallStep, Detour, Outcome, Purpose
+from followup_desktop.domain.kinds import CallStep, Detour, LinePart, Outcome, Purpose
 from followup_desktop.services import Services
 from followup_desktop.store.store import Store
 from tests.services.call_world import COAT, ED, SUIT, Talk, visited
-from tests.services.world import at
+from tests.services.world import at, statements
 
 NOTES = "Dana wants the grey.\n  Partner asked “where from?” 😀"
 
@@ -163,3 +164,17 @@ def test_the_program_may_end_at_any_step(
         assert reopened.begin() == before
     finally:
         again.close()
+
+
+def test_what_is_shown_takes_a_fixed_number_of_statements(store: Store, jun: Talk) -> None:
+    """However long the plan and the notes, and however much was caught: it is asked for anew with
+    every tick."""
+    jun.go(CallStep.CALL)
+    with statements(store) as few:
+        assert jun.shown
+    for words in ("One more thing", "And another"):
+        jun.services.calls.add_line(jun.now, jun.call_id, LinePart.HOW, words)
+    jun.catch(FactForm("Rides a bicycle to work"))
+    with statements(store) as many:
+        assert jun.shown
+    assert len(few) == len(many) < 30
