@@ -11,7 +11,7 @@ from followup_desktop.store.fields import MomentField
 from followup_desktop.store.reads.build import built, first, or_empty
 from followup_desktop.store.reads.prepared import Named, Prepared, slot
 from followup_desktop.store.reads.readers import READERS
-from followup_desktop.store.rows import ClerkRow, CustomerRow, DelayRow, OrderRow
+from followup_desktop.store.rows import ClerkRow, DelayRow, OrderRow
 
 
 def newest_delay(order_id: int) -> Delay | None:
@@ -22,19 +22,6 @@ def newest_delays(order_ids: Any) -> dict[int, Delay]:
     """By order: of some orders (ids, or a query for them)."""
     query = delays().where(DelayRow.order.in_(order_ids)).order_by(DelayRow.id)
     return {delay.order_id: delay for delay in built(query, Delay)}
-
-
-def told_between(since: datetime, until: datetime) -> tuple[Delay, ...]:
-    """For the hours to tell (M-68): `Delay.waited` of each. Erased customers left out."""
-    row = DelayRow
-    query = (
-        delays()
-        .switch(row)
-        .join(OrderRow)
-        .join(CustomerRow, on=OrderRow.customer == CustomerRow.id)
-        .where(row.told_at >= since, row.told_at < until, CustomerRow.erased_at.is_null())
-    )
-    return built(query.order_by(row.told_at, row.id), Delay)
 
 
 def delays() -> Any:
