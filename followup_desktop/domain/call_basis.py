@@ -22,6 +22,8 @@ class BoughtBefore:
     is_gift: bool
     product_group: str
     care_tip: str
+    more_tips: tuple[tuple[str, str], ...] = ()
+    """Of the other things: each with a tip that wasn't said yet."""
     is_waited_for: bool = False
     """It is on order, being altered or sent: they don't have it yet."""
 

@@ -7,6 +7,16 @@ one must be worded stands beside its field, since every playbook relies on it.
 from dataclasses import dataclass, fields
 
 
+@dataclass(frozen=True, slots=True)
+class MoreTip:
+    """How to make something else of the purchase last (M-79), as it is said."""
+
+    item: str
+    tip: str
+    words: str
+    cue: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What is known when a call is planned. None, or only blanks, means: not known."""
@@ -45,6 +55,8 @@ class Facts:
     """Whom it was bought for: "Eli", "your son". None when they bought it for themselves."""
     tip: str | None = None
     """A care tip for the item, fit to follow a colon."""
+    more_tips: tuple[MoreTip, ...] = ()
+    """For the other things, a line of its own each; no playbook names them."""
 
     looked_at: str | None = None
     """What they looked at without buying it, without an article: "grey overcoat"."""
@@ -97,7 +109,7 @@ class Facts:
 ALWAYS_KNOWN = frozenset({"greeting", "clerk", "shop"})
 """Facts no call is without; only these may stand in the wording that is used when others miss."""
 
-FACT_NAMES = frozenset(field.name for field in fields(Facts))
+FACT_NAMES = frozenset(field.name for field in fields(Facts)) - {"more_tips"}
 
 SAID_TO_THEM = frozenset({"occasion", "for_whom", "person", "date_name"})
 """Facts worded for the customer's ear ("your wedding"), out of place in what the clerk is told."""

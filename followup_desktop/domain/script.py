@@ -1,6 +1,6 @@
 """The script of one call: a playbook's lines filled with what is known (M-5, M-6, M-8)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from followup_desktop.domain.cues import fits, propose_cue
@@ -80,7 +80,36 @@ def plan_script(
         for each in meant
         if each.part is HOW and (each.serves(purpose) or each.serves(second_purpose))
     ]
-    return tuple(fill(line, facts) for line in lines)
+    return tuple(filled for line in lines for filled in _with_tips(line, facts))
+
+
+def _with_tips(line: Line, facts: Facts) -> Iterator[FilledLine]:
+    """After the tip for the main thing those for the others (M-79). Where only the others have one,
+    it isn't asked about in general either."""
+    if not (line.tip and facts.more_tips):
+        yield fill(line, facts)
+        return
+    if facts.known("tip") is not None:
+        yield fill(line, facts)
+    for more in facts.more_tips:
+        yield FilledLine(
+            part=line.part,
+            text=more.words,
+            cue=more.cue,
+            spans=tuple(_spans_of(more.words, more.item, more.tip)),
+            only_after_need=line.only_after_need,
+            tip=True,
+        )
+
+
+def _spans_of(words: str, *facts: str) -> Iterator[Span]:
+    start = 0
+    for fact in facts:
+        start = words.find(fact, start)
+        if start < 0:
+            return
+        yield start, start + len(fact)
+        start += len(fact)
 
 
 def bridge_words(playbook: Playbook, detour: Detour, purpose: Purpose, facts: Facts) -> str:

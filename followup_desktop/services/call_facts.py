@@ -15,6 +15,8 @@ from followup_desktop.domain.playbook import Playbook
 from followup_desktop.domain.shop_time import Now
 
 NOTES_SHOWN = 3
+MORE_TIPS = 2
+"""Of the other things of a purchase."""
 """Of what was noted about somebody, the newest."""
 
 
@@ -83,6 +85,8 @@ def _what(basis: CallBasis) -> Iterator[Known]:
         yield Known(KnownCode.BOUGHT, ", ".join(basis.bought.items), on=basis.bought.on)
         yield Known(KnownCode.OCCASION, basis.bought.occasion, on=basis.bought.occasion_on)
         yield Known(KnownCode.CARE_TIP, basis.bought.care_tip)
+        for thing, tip in basis.bought.more_tips[:MORE_TIPS]:
+            yield Known(KnownCode.CARE_TIP, tip, thing)
     if basis.looked is not None:
         yield Known(KnownCode.LEFT, basis.looked.looked_at, on=basis.looked.on)
     match basis.stage:

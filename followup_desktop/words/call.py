@@ -16,7 +16,7 @@ from followup_desktop.domain.kinds import (
 )
 from followup_desktop.words import N_, _, days
 from followup_desktop.words.letters import upper_first
-from followup_desktop.words.second_person import inside
+from followup_desktop.words.second_person import inside, item
 
 _PURPOSES = {
     Purpose.REFERRAL: N_("A referral"),
@@ -201,6 +201,9 @@ def known(known: Known, today: date) -> str:
     """One line of "what you know": "Navy suit, bought yesterday"."""
     if known.code is KnownCode.PERSON:
         return _person(known)
+    if known.code is KnownCode.CARE_TIP and known.other:
+        thing = item(known.other)
+        return _("To make the {item} last: {text}").format(item=thing, text=known.text)
     text = known.text
     if known.code in (KnownCode.BOUGHT, KnownCode.ORDER):
         text = things(text)

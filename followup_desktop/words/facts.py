@@ -3,10 +3,12 @@
 How each fact must read stands beside its field in `domain/facts.py`.
 """
 
+from collections.abc import Iterator
 from datetime import date
 
 from followup_desktop.domain.call_basis import CallBasis, OrderedBefore
-from followup_desktop.domain.facts import Facts
+from followup_desktop.domain.cues import fits
+from followup_desktop.domain.facts import Facts, MoreTip
 from followup_desktop.domain.kinds import FactKind, Fulfilment, ReferralState, Step
 from followup_desktop.domain.names import first_name, greeting
 from followup_desktop.domain.shop_time import Now
@@ -29,6 +31,7 @@ class WordedFacts:
             service_person=basis.service_person or None,
             manager=basis.manager if basis.manager != basis.clerk else None,
             **_of_purchase(basis, now.day),
+            more_tips=tuple(_more_tips(basis)),
             **_of_visit(basis),
             **_of_order(basis, now.day),
             **_of_others(basis),
@@ -53,6 +56,29 @@ def _of_purchase(basis: CallBasis, today: date) -> dict[str, str | None]:
         "for_whom": yours(bought.for_whom) or None,
         "tip": lower_first(bought.care_tip) or None,
     }
+
+
+MOST_TIPS = 3
+"""In one call, the main thing's among them: more would be a lecture."""
+
+
+def _more_tips(basis: CallBasis) -> Iterator[MoreTip]:
+    """What stands on paper may be read by the one whom it is to surprise: then the cue names
+    nothing (M-34)."""
+    bought = basis.bought
+    if bought is None:
+        return
+    room = MOST_TIPS - bool(bought.care_tip)
+    for noted, told in bought.more_tips[:room]:
+        thing, tip = item(noted), lower_first(told).rstrip(".")
+        cue = _("Care: {item}").format(item=thing)
+        is_secret = bought.is_gift or basis.is_discreet
+        yield MoreTip(
+            thing,
+            tip,
+            _("To make the {item} last: {tip}.").format(item=thing, tip=tip),
+            _("How to make it last") if is_secret or not fits(cue) else cue,
+        )
 
 
 def _of_visit(basis: CallBasis) -> dict[str, str | None]:

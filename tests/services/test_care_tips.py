@@ -1,7 +1,10 @@
 """How to make it last: a product group's care tip in the call about one of its things (M-79)."""
 
+from dataclasses import replace
+
 from followup_desktop.domain.call import Known, KnownCode
 from followup_desktop.domain.kinds import Purpose
+from followup_desktop.domain.visit import NewVisit
 from followup_desktop.services import Services
 from followup_desktop.store.rows import CallLineRow
 from tests.services.call_world import ED, SUIT, Talk
@@ -12,8 +15,8 @@ DAY_AFTER = at("2026-11-23 10:42")
 TIP = "Give it a day’s rest between two wearings."
 
 
-def the_day_after(services: Services) -> Talk:
-    made = services.visits.record(NOW, ED, SUIT)
+def the_day_after(services: Services, visit: NewVisit = SUIT) -> Talk:
+    made = services.visits.record(NOW, ED, visit)
     assert made.customer_id is not None
     talk = Talk(services, DAY_AFTER, made.customer_id)
     talk.begin()
@@ -29,6 +32,48 @@ def test_the_tip_of_its_group_is_said_and_stands_beside_the_call(services: Servi
         "One thing that helps it last: give it a day’s rest between two wearings."
     )
     assert Known(KnownCode.CARE_TIP, TIP) in call.knows
+
+
+def tips(talk: Talk) -> list[tuple[str, str]]:
+    return [(line.cue, line.words) for line in talk.shown.lines if "last" in line.words]
+
+
+def test_each_thing_has_its_tip_and_no_tip_comes_twice(services: Services) -> None:
+    """M-79: the main thing's first, three in a call at most."""
+    for group, tip in (
+        ("Suits", TIP),
+        ("Ties", "Roll it, never hang it."),
+        ("Shirts", "Wash them cold"),
+        ("Boots", "Put trees in them."),
+    ):
+        services.product_groups.add(NOW, ED, group, care_tip=tip)
+    things = ("Navy suit, two-button", "Silk tie", "Knitted tie", "White shirt", "Black boots")
+    talk = the_day_after(services, replace(SUIT, items=things))
+    assert tips(talk) == [
+        (
+            "How to make it last",
+            "One thing that helps it last: give it a day’s rest between two wearings.",
+        ),
+        ("Care: silk tie", "To make the silk tie last: roll it, never hang it."),
+        ("Care: white shirt", "To make the white shirt last: wash them cold."),
+    ]
+    knows = [one for one in talk.shown.knows if one.code is KnownCode.CARE_TIP]
+    assert [one.other for one in knows] == ["", "Silk tie", "White shirt"]
+    assert CallLineRow.select().where(CallLineRow.tip).count() == 3
+
+
+def test_where_only_another_thing_has_a_tip_that_one_is_said(services: Services) -> None:
+    services.product_groups.add(NOW, ED, "Ties", care_tip="Roll it.")
+    talk = the_day_after(services, replace(SUIT, items=("Navy suit", "Silk tie")))
+    assert tips(talk) == [("Care: silk tie", "To make the silk tie last: roll it.")]
+
+
+def test_the_cue_of_a_surprise_names_nothing(services: Services) -> None:
+    """M-34: cues are printed."""
+    services.product_groups.add(NOW, ED, "Ties", care_tip="Roll it.")
+    gift = replace(SUIT, items=("Navy suit", "Silk tie"), is_gift=True, for_whom="Eli")
+    talk = the_day_after(services, gift)
+    assert [cue for cue, _words in tips(talk)] == ["How to make it last"]
 
 
 def test_without_a_tip_the_line_offers_one(services: Services) -> None:

@@ -5,7 +5,13 @@ from datetime import date, time
 
 import pytest
 
-from followup_desktop.domain.keeping import ProblemLine, PromiseLine, ReferralLine, StepTaken
+from followup_desktop.domain.keeping import (
+    ProblemLine,
+    PromiseLine,
+    ReferralLine,
+    StateReached,
+    StepTaken,
+)
 from followup_desktop.domain.kinds import ProblemStep, ReferralState
 from followup_desktop.words import keeping as words
 from tests.services.world import at
@@ -141,16 +147,23 @@ def test_a_referral(change: dict[str, object], when: str) -> None:
 
 
 def test_the_way_of_a_referral_goes_round_where_we_may_not_call() -> None:
-    assert words.referral_way(REFERRAL) == [
-        ("Named", True),
-        ("Asked to call us", True),
-        ("Called", False),
-        ("Came in", False),
-        ("Bought", False),
+    steps = (
+        StateReached(ReferralState.NAMED, NOW.utc, "Ed Marsh"),
+        StateReached(ReferralState.ASKED_TO_RING, NOW.utc, ""),
+        # Taken back since: what isn't reached any more has nobody who reached it.
+        StateReached(ReferralState.BOUGHT, NOW.utc, "Ed Marsh"),
+    )
+    assert words.referral_way(replace(REFERRAL, steps=steps), NOW.day) == [
+        ("Named", "Ed Marsh, today", True),
+        ("Asked to call us", "today", True),
+        ("Called", "", False),
+        ("Came in", "", False),
+        ("Bought", "", False),
     ]
     straight = replace(REFERRAL, may_call=True, state=ReferralState.CAME_IN)
-    assert [done for _what, done in words.referral_way(straight)] == [True] * 4 + [False]
-    assert words.referral_way(straight)[1][0] == "May be called"
+    way = words.referral_way(straight, NOW.day)
+    assert [done for *_what, done in way] == [True] * 4 + [False]
+    assert way[1][0] == "May be called"
 
 
 def test_counts_tell_what_is_late() -> None:

@@ -1,5 +1,6 @@
 """What a call continues from: bought, looked at, ordered, who sent whom, and the last talk."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from types import SimpleNamespace
 from typing import Any
@@ -55,8 +56,18 @@ def bought(
         is_gift=purchase.is_gift,
         product_group=group_name,
         care_tip=care_tip,
+        more_tips=tuple(_more_tips(items)),
         is_waited_for=purchase.is_waited_for,
     )
+
+
+def _more_tips(items: Sequence[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
+    """Two things of one group last by the same tip."""
+    said = {tip for _name, _group, tip in items[:1]} | {""}
+    for name, _group, tip in items[1:]:
+        if tip not in said:
+            said.add(tip)
+            yield name, tip
 
 
 def _purchase(is_it: Any) -> Any:
