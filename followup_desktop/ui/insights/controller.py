@@ -49,10 +49,12 @@ class InsightsController(RoomController):
         if whose not in choices:
             whose = choices[0]
         me = next((clerk.name for clerk in clerks if clerk.id == self.desk.clerk_id), "")
-        self.insights.show_choice(self._period, whose, choices, me)
+        period = self._period if part.has_period else Period.YEAR
+        self.insights.show_choice(period, whose, choices, me)
+        self.insights.period.setVisible(part.has_period)
         self.insights.show_view(part.view)
         first_weekday = QLocale().firstDayOfWeek().value - 1
-        part.show(Asked(self._period, whose, first_weekday))
+        part.show(Asked(period, whose, first_weekday))
 
     def _part(self) -> PartController:
         name = self.insights.part
@@ -64,7 +66,8 @@ class InsightsController(RoomController):
 
     def _on_asked_anew(self) -> None:
         page = self.insights
-        self._period = Period(str(page.period.value()))
+        if page.period.isVisibleTo(page):
+            self._period = Period(str(page.period.value()))
         if page.whose.isVisibleTo(page):
             self._whose[self.desk.clerk_id] = Whose(str(page.whose.value()))
         self.refresh()

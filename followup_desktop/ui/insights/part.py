@@ -19,6 +19,8 @@ class PartController(QObject):
 
     has_whose = True
     """False: it counts the whole shop only, so that nobody is asked whose numbers are meant."""
+    has_period = True
+    """False: it counts the last twelve months, whatever time is chosen for the others."""
 
     def __init__(self, desk: Desk, view: QWidget) -> None:
         super().__init__(view)

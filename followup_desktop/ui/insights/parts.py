@@ -13,6 +13,7 @@ from followup_desktop.words import N_
 
 class Part(StrEnum):
     SHORT = "short"
+    CONCERNS = "concerns"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,4 +30,14 @@ def _short(desk: Desk, parent: QWidget) -> PartController:
     return ShortController(desk, ShortView(parent))
 
 
-PARTS = (PartEntry(Part.SHORT, N_("In short"), _short),)
+def _concerns(desk: Desk, parent: QWidget) -> PartController:
+    from followup_desktop.ui.insights.concerns_controller import ConcernsController
+    from followup_desktop.ui.insights.concerns_view import ConcernsView
+
+    return ConcernsController(desk, ConcernsView(parent))
+
+
+PARTS = (
+    PartEntry(Part.SHORT, N_("In short"), _short),
+    PartEntry(Part.CONCERNS, N_("Ten concerns"), _concerns),
+)
