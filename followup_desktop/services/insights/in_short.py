@@ -39,7 +39,7 @@ class InShortVerbs(InsightsBase):
 
     def _how_many(self, wanted: CustomerFilter) -> int:
         """As the list itself says, to which the figure leads."""
-        return self._customers.page(wanted, 0, 0).total
+        return self._customers.total(wanted)
 
 
 def _coming_back(scope: Scope) -> ComingBack:

@@ -30,6 +30,8 @@ class InsightsController(RoomController):
         if place.given is not None:
             self.insights.show_part(Part(str(place.given)))
         super().enter(place)
+        # What is still being counted, or has nothing to go to, leaves the keyboard here.
+        self.insights.tabs.setFocus()
         self._part().focus()
 
     def leave(self) -> None:

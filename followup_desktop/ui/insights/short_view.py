@@ -88,11 +88,11 @@ class ShortView(QStackedWidget):
         self.leak.show_leak(found.leak)
 
     def focus_first(self) -> None:
-        """The drawing, from which Tab leads on."""
-        if self.calls.columns.isVisibleTo(self):
-            self.calls.columns.setFocus()
-        elif self.empty.action.isVisibleTo(self):
-            self.empty.action.setFocus()
+        """The drawing, from which Tab leads on; else the first that takes the keyboard."""
+        for one in (self.calls.columns, self.leak.never, self.leak.without, self.empty.action):
+            if one.isVisibleTo(self):
+                one.setFocus()
+                return
 
 
 def _wrong(told: Told, problems: Problems) -> list[tuple[str, str | QWidget]]:

@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from followup_desktop.domain.call import WrapUp
 from followup_desktop.domain.customer_list import CustomerFilter
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.insights.asked import Period, Whose
+from followup_desktop.domain.kinds import CallStep, Direction, Outcome, PurposeReached
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.services import Services
 from followup_desktop.services.insights import Insights
@@ -23,6 +25,7 @@ from followup_desktop.ui.insights.page import InsightsPage
 from followup_desktop.ui.insights.parts import Part
 from followup_desktop.ui.insights.short_view import ShortView
 from followup_desktop.ui.room import Place, RoomName
+from tests.ui.kit.keyboard import focused, press, show_active
 
 HERE = Place(RoomName.INSIGHTS)
 ED = 1
@@ -71,6 +74,16 @@ def seated(store: Store, desk: Desk, clerk_id: int) -> Desk:
 def bought(desk: Desk, on: date | None = None) -> int:
     visit = NewVisit(name="Jun Hayashi", phone="+1 212 555 0143", items=("Navy suit",))
     return desk.services.visits.record(desk.now(), desk.clerk_id, visit).customer_id or 0
+
+
+def talked(desk: Desk, customer: int) -> None:
+    calls, now = desk.services.calls, desk.now()
+    call_id = calls.begin(now, ED, customer).made_id or 0
+    for step in (CallStep.CALL, CallStep.WRAP_UP):
+        calls.go(now, call_id, step)
+    reached = WrapUp(outcome=Outcome.TALKED, purpose_reached=PurposeReached.REACHED)
+    calls.answer(now, call_id, reached)
+    calls.finish(now, ED, call_id)
 
 
 # Whose numbers (M-74) -----------------------------------------------------------------------------
@@ -267,3 +280,37 @@ def test_a_page_is_reached_by_keyboard(desk: Desk, qtbot: QtBot) -> None:
     qtbot.keyClick(room.page.period, Qt.Key.Key_Down)
     assert room.page.subtitle.text() == "The shop, last 12 months"
     assert room.page.period.value() is Period.YEAR
+
+
+def test_the_keyboard_scrolls_and_brings_into_sight_what_it_reaches(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    """In a window too small for all of it."""
+    talked(desk, bought(desk))
+    desk.services.customers.add(desk.now(), ED, "Priya Raman", "+1 212 555 0194")
+    room = Room(desk, qtbot)
+    room.page.resize(1000, 420)
+    show_active(qtbot, room.page)
+    room.controller.enter(HERE)
+    bar, never = room.short.scroller.verticalScrollBar(), room.short.leak.never
+    assert focused() == "calls_chart"
+    press(Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    press(Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+    press(Qt.Key.Key_Tab)
+    assert focused() == "hours_chart"
+    press(Qt.Key.Key_Tab)
+    assert focused() == never.objectName()
+    assert not never.visibleRegion().isEmpty()
+
+
+def test_where_nobody_was_called_the_keyboard_is_still_on_the_page(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    customer = bought(desk)
+    desk.services.calls.log(desk.now(), ED, customer, Direction.IN_SHOP, "Came by")
+    room = Room(desk, qtbot)
+    show_active(qtbot, room.page)
+    room.controller.enter(HERE)
+    assert focused().startswith("insights_tabs")
