@@ -8,16 +8,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from followup_desktop.ui.customers.columns import Column, boxes, mirrored
 from followup_desktop.ui.customers.list_model import Entry
-from followup_desktop.ui.kit import chips, painting, theme
+from followup_desktop.ui.kit import chips, painting, row_text, theme
 from followup_desktop.ui.kit.tokens import Palette, Space, TextRole
 from followup_desktop.words import _
 
 AVATAR = 32
 _PADDING = 8
 _BAR = 3
-_FLAGS = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | Qt.TextFlag.TextSingleLine
-_LEFT = _FLAGS | Qt.AlignmentFlag.AlignLeft
-_RIGHT = _FLAGS | Qt.AlignmentFlag.AlignRight
 _SELECTED = QStyle.StateFlag.State_Selected
 _FOCUS = QStyle.StateFlag.State_HasFocus
 _HOVER = QStyle.StateFlag.State_MouseOver
@@ -77,7 +74,6 @@ class _Row:
     def __init__(self, painter: QPainter, rect: QRectF, palette: Palette, from_right: bool) -> None:
         self._painter, self._palette, self._from_right = painter, palette, from_right
         self._boxes = boxes(rect, from_right=from_right)
-        self._flags = _RIGHT if from_right else _LEFT
 
     def paint(self, found: Entry) -> None:
         palette, line = self._palette, found.line
@@ -128,9 +124,4 @@ class _Row:
         chips.paint_badge(self._painter, place, words, tone)  # type: ignore[arg-type]
 
     def _text(self, box: QRectF, role: TextRole, ink: str, text: str) -> float:
-        fm = theme.metrics(role)
-        shown = fm.elidedText(text, Qt.TextElideMode.ElideRight, max(0, int(box.width())))
-        self._painter.setFont(theme.font(role))
-        self._painter.setPen(theme.colour(ink))
-        self._painter.drawText(box, self._flags, shown)
-        return float(fm.horizontalAdvance(shown))
+        return row_text.draw(self._painter, box, role, ink, text, from_right=self._from_right)

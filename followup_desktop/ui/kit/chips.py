@@ -3,11 +3,13 @@
 A chip to click, a badge that says what something is, somebody's initials, a key.
 """
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from followup_desktop.ui.kit import metrics, painting, theme
+from followup_desktop.ui.kit import metrics, painting, row_text, theme
 from followup_desktop.ui.kit.button_base import Coat, KitButton
 from followup_desktop.ui.kit.tokens import Palette, Radius, Space, TextRole, ToneName
 
@@ -83,8 +85,10 @@ class Badge(QWidget):
             paint_badge(painter, QRectF(self.rect()), self._text, self._tone)
 
 
+@lru_cache(maxsize=500)
 def badge_size(text: str) -> QSize:
-    """What a badge takes; list delegates paint theirs with this and `paint_badge`."""
+    """What a badge takes; list delegates paint theirs with this and `paint_badge`. Shared, so
+    don't change it."""
     fm = theme.metrics(TextRole.SMALL_STRONG)
     width = min(fm.horizontalAdvance(text[:120]) + 2, metrics.chars(30, TextRole.SMALL))
     return QSize(width + 2 * (Space.SMALL + 2), fm.height() + 5)
@@ -92,13 +96,12 @@ def badge_size(text: str) -> QSize:
 
 def paint_badge(painter: QPainter, rect: QRectF, text: str, tone: ToneName) -> None:
     colours = theme.current().palette.tone(tone)
-    painting.rounded(painter, rect, _PILL, colours.tint)
-    fm = theme.metrics(TextRole.SMALL_STRONG)
-    inner = rect.adjusted(Space.SMALL + 1, 0, -Space.SMALL - 1, 0)
-    shown = fm.elidedText(text, Qt.TextElideMode.ElideRight, int(inner.width()))
+    painting.flat(painter, rect, _PILL, colours.tint)
+    room = rect.width() - 2 * (Space.SMALL + 1)
+    line = row_text.line(TextRole.SMALL_STRONG, text, int(room), painter.layoutDirection())
     painter.setFont(theme.font(TextRole.SMALL_STRONG))
     painter.setPen(theme.colour(colours.ink))
-    painter.drawText(inner, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextSingleLine, shown)
+    painter.drawStaticText(_middle(rect, line), line.text)
 
 
 class Avatar(QWidget):
@@ -135,15 +138,30 @@ class Avatar(QWidget):
 def paint_avatar(painter: QPainter, rect: QRectF, initials: str, tone: ToneName) -> None:
     """The same, for list delegates."""
     colours = theme.current().palette.tone(tone)
-    painting.rounded(painter, rect, _PILL, colours.tint)
-    font = QFont(theme.font(TextRole.STRONG))
-    font.setPixelSize(max(9, round(rect.height() * 0.38)))
+    painting.flat(painter, rect, _PILL, colours.tint)
+    font, line = _set_initials(initials, int(rect.height()), painter.layoutDirection())
     painter.setFont(font)
     painter.setPen(theme.colour(colours.ink))
-    shown = QFontMetrics(font).elidedText(
-        initials, Qt.TextElideMode.ElideRight, int(rect.width() - 4)
+    painter.drawStaticText(_middle(rect, line), line.text)
+
+
+@lru_cache(maxsize=500)
+def _set_initials(
+    initials: str, side: int, direction: Qt.LayoutDirection
+) -> tuple[QFont, row_text.Line]:
+    font = QFont(theme.font(TextRole.STRONG))
+    font.setPixelSize(max(9, round(side * 0.38)))
+    return font, row_text.set_line(font, QFontMetricsF(font), initials, side - 4, direction)
+
+
+def _middle(rect: QRectF, line: row_text.Line) -> QPointF:
+    return QPointF(
+        rect.x() + (rect.width() - line.width) / 2, rect.y() + (rect.height() - line.height) / 2
     )
-    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, shown)
+
+
+theme.changed.connect(lambda: _set_initials.cache_clear())
+theme.changed.connect(lambda: badge_size.cache_clear())
 
 
 class KeyHint(QWidget):

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from followup_desktop.ui.kit import theme
@@ -44,6 +45,38 @@ def rounded(
     painter.setPen(QPen(theme.colour(line), width) if line else Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour(fill) if fill else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, radius, radius)
+
+
+def flat(painter: QPainter, rect: QRectF, radius: float, fill: str) -> None:
+    """A rounded rectangle without a line, as rows show many of: painted once, then copied."""
+    where = painter.deviceTransform()
+    if where.isScaling():
+        rounded(painter, rect, radius, fill)  # a copy would be scaled, and blur
+        return
+    x, y = rect.x() + where.dx(), rect.y() + where.dy()
+    # What is cut off from a pixel at the edge belongs to the shape.
+    left, top = x % 1, y % 1
+    key = (rect.width(), rect.height(), radius, fill, left, top)
+    shape = _shapes.get(key)
+    if shape is None:
+        if len(_shapes) >= _MOST_SHAPES:
+            _shapes.clear()
+        shape = _shapes[key] = _shape(rect.size(), radius, fill, QPointF(left, top))
+    painter.drawPixmap(QPointF(rect.x() - left, rect.y() - top), shape)
+
+
+_shapes: dict[tuple[float, float, float, str, float, float], QPixmap] = {}
+_MOST_SHAPES = 200
+
+
+def _shape(size: QSizeF, radius: float, fill: str, at: QPointF) -> QPixmap:
+    shape = QPixmap(ceil(size.width() + at.x()), ceil(size.height() + at.y()))
+    shape.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(shape)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    rounded(painter, QRectF(at, size), radius, fill)
+    painter.end()
+    return shape
 
 
 def shadow(painter: QPainter, rect: QRectF, radius: float, reach: int = 12) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from followup_desktop.domain.customer_list import CustomerHit
 from followup_desktop.domain.names import initials
 from followup_desktop.ui import tones
-from followup_desktop.ui.kit import icons, painting, theme
+from followup_desktop.ui.kit import icons, painting, row_text, theme
 from followup_desktop.ui.kit.chips import paint_avatar
 from followup_desktop.ui.kit.tokens import Radius, Space, TextRole
 from followup_desktop.words import _
@@ -101,11 +101,10 @@ class HitDelegate(QStyledItemDelegate):
         paint_avatar(painter, round_box, initials(hit.name), tones.of_stage(hit.stage))
         left = round(round_box.right()) + Space.MEDIUM
         right = rect.right() - Space.LARGE
-        number = theme.metrics(TextRole.SMALL).horizontalAdvance(hit.phone) + 2
         top = QRect(left, rect.y() + _EDGE, right - left, theme.metrics(TextRole.STRONG).height())
-        _line(painter, top.adjusted(0, 0, -number - Space.MEDIUM, 0), TextRole.STRONG,
-              _full_name(hit), palette.ink)  # fmt: skip
-        _line(painter, top, TextRole.SMALL, hit.phone, palette.muted, Qt.AlignmentFlag.AlignRight)
+        number = _line(painter, top, TextRole.SMALL, hit.phone, palette.muted, at_end=True) + 2
+        before = top.adjusted(0, 0, -number - Space.MEDIUM, 0)
+        _line(painter, before, TextRole.STRONG, _full_name(hit), palette.ink)
         below = QRect(left, top.bottom() + 1, right - left, theme.metrics(TextRole.SMALL).height())
         _line(
             painter, below, TextRole.SMALL, hit.last_item or stage_words(hit.stage), palette.muted
@@ -133,9 +132,9 @@ def _line(
     role: TextRole,
     text: str,
     colour: str,
-    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-) -> None:
-    painter.setFont(theme.font(role))
-    painter.setPen(theme.colour(colour))
-    shown = theme.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+    *,
+    at_end: bool = False,
+) -> int:
+    """The width it took."""
+    from_right = at_end is not (painter.layoutDirection() is Qt.LayoutDirection.RightToLeft)
+    return row_text.draw(painter, QRectF(rect), role, colour, text, from_right=from_right)
