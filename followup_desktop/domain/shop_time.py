@@ -104,6 +104,8 @@ class ShopCalendar:
         return bool(self.open_hours(day))
 
     def open_day_on_or_after(self, day: date) -> date:
+        if not self.hours:
+            return day
         for ahead in range(min(SEARCH_DAYS, (date.max - day).days + 1)):
             if self.is_open_day(candidate := day + timedelta(days=ahead)):
                 return candidate

@@ -738,6 +738,12 @@ _index(
     & CustomerRow.nothing_more.is_null(),
 )
 
+# The few who were erased, to leave them out.
+_index(CustomerRow.id, where=CustomerRow.erased_at.is_null(False))
+# Who owns something of a group, and who was asked already whether to renew it (M-41).
+_index(ItemRow.product_group, ItemRow.purchase, where=ItemRow.product_group.is_null(False))
+_index(FollowUpRow.purchase, FollowUpRow.customer, where=FollowUpRow.kind == Kind.TIME_TO_RENEW)
+
 _open = FollowUpRow.status == FollowUpStatus.OPEN
 # The day's queue in its order (M-46).
 _index(FollowUpRow.rank, FollowUpRow.due_on, FollowUpRow.due_time, FollowUpRow.id, where=_open)
@@ -780,7 +786,6 @@ for _seldom in (
     ReferralRow.referred,
     ReferralRow.call,
     SpecialDateRow.call,
-    ItemRow.product_group,
     PurchaseRow.occasion_on,
     ActionRow.undoes,
 ):

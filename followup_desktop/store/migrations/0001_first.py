@@ -653,9 +653,12 @@ Customer.add_index(
         ),
     )
 )
+Customer.add_index(Customer.index(Customer.id, where=SQL('("erased_at" IS NOT NULL)')))
 SpecialDate.add_index(SpecialDate.index(SpecialDate.call, where=SQL('("call_id" IS NOT NULL)')))
 Purchase.add_index(Purchase.index(Purchase.occasion_on, where=SQL('("occasion_on" IS NOT NULL)')))
-Item.add_index(Item.index(Item.product_group, where=SQL('("product_group_id" IS NOT NULL)')))
+Item.add_index(
+    Item.index(Item.product_group, Item.purchase, where=SQL('("product_group_id" IS NOT NULL)'))
+)
 Order.add_index(Order.index(Order.promised_on, where=SQL('("closed_at" IS NULL)')))
 Call.add_index(Call.index(Call.finished_at, where=SQL('"thanked_us"')))
 Call.add_index(
@@ -685,6 +688,9 @@ Promise.add_index(Promise.index(Promise.order, where=SQL('("order_id" IS NOT NUL
 Problem.add_index(Problem.index(Problem.call, where=SQL('("call_id" IS NOT NULL)')))
 Referral.add_index(Referral.index(Referral.referred, where=SQL('("referred_id" IS NOT NULL)')))
 Referral.add_index(Referral.index(Referral.call, where=SQL('("call_id" IS NOT NULL)')))
+FollowUp.add_index(
+    FollowUp.index(FollowUp.purchase, FollowUp.customer, where=SQL("(\"kind\" = 'time_to_renew')"))
+)
 FollowUp.add_index(
     FollowUp.index(
         FollowUp.rank,

@@ -29,6 +29,7 @@ from followup_desktop.store.rows import (
     PurchaseRow,
     WhatsNewRow,
 )
+from followup_desktop.store.search import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def counts(key: UpdateKey, until: date) -> tuple[int, int]:
     newest, told = _newest(key), _told(key)
     owners = newest.select_from(fn.COUNT(1)).where(newest.c.bought_on <= until)
     of_them = newest.select_from(newest.c.customer_id, newest.c.bought_on).where(
-        newest.c.bought_on <= until, newest.c.customer_id.in_(told.customers())
+        newest.c.bought_on <= until, newest.c.customer_id.in_(listed(told.customers()))
     )
     ((number,),) = tuples(owners)
     known = tuples(of_them) if len(told) else []
@@ -133,6 +134,7 @@ def _newest(key: UpdateKey) -> Any:
     """When each customer bought their newest; what somebody keeps counts before a gift."""
     item, purchase = ItemRow, PurchaseRow
     cancelled = OrderRow.select(OrderRow.purchase).where(OrderRow.cancelled)
+    erased = CustomerRow.select(CustomerRow.id).where(CustomerRow.erased_at.is_null(False))
     kept_on = fn.MAX(Case(None, [(~purchase.is_gift, purchase.purchased_on)]))
     return (
         item.select(
@@ -141,10 +143,9 @@ def _newest(key: UpdateKey) -> Any:
             fn.MIN(purchase.is_gift).alias("is_gift"),
         )
         .join(purchase)
-        .join(CustomerRow, on=purchase.customer == CustomerRow.id)
         .where(
             item.product_group == key.group_id,
-            CustomerRow.erased_at.is_null(),
+            purchase.customer.not_in(erased),
             purchase.id.not_in(cancelled),
         )
         .group_by(purchase.customer)
@@ -159,7 +160,7 @@ def _things(
     query = (
         item.select(purchase.customer, purchase.purchased_on, purchase.id, item.name)
         .join(purchase)
-        .where(item.product_group == key.group_id, purchase.customer.in_(list(customer_ids)))
+        .where(item.product_group == key.group_id, purchase.customer.in_(listed(customer_ids)))
         .order_by(purchase.is_gift.desc(), item.id)
     )
     return {(who, on): (purchase_id, name) for who, on, purchase_id, name in tuples(query)}
@@ -189,18 +190,16 @@ def _told(key: UpdateKey) -> _Told:
         news = row.select(row.customer).where(row.whats_new == key.note_id)
         return _Told((who, None) for (who,) in tuples(news))
     renewals = (
-        row.select(row.customer, purchase.purchased_on, purchase.id, row.about)
+        row.select(row.customer, purchase.purchased_on)
         .join(purchase, on=row.purchase == purchase.id)
-        .where(row.purchase.is_null(False), row.kind == Kind.TIME_TO_RENEW)
+        .join(item, on=(item.purchase == purchase.id) & (item.name == row.about))
+        .where(
+            row.purchase.is_null(False),
+            row.kind == Kind.TIME_TO_RENEW,
+            item.product_group == key.group_id,
+        )
     )
-    asked = tuples(renewals)
-    things = item.select(item.purchase, item.name).where(
-        item.product_group == key.group_id, item.purchase.in_([one[2] for one in asked])
-    )
-    of_the_group = set(tuples(things)) if asked else set()
-    return _Told(
-        (who, on) for who, on, purchase_id, about in asked if (purchase_id, about) in of_the_group
-    )
+    return _Told(tuples(renewals))
 
 
 # What speaks for and against a call -------------------------------------------------------------
@@ -244,7 +243,7 @@ def about(customer_ids: Collection[int]) -> dict[int, About]:
             ClerkRow.id.alias("owner_id"),
         )
         .join(ClerkRow, JOIN.LEFT_OUTER, on=(row.owner == ClerkRow.id) & ClerkRow.left_on.is_null())
-        .where(row.id.in_(list(customer_ids)))
+        .where(row.id.in_(listed(customer_ids)))
     )
     return {one.customer_id: one for one in built(query, About)}
 
@@ -253,7 +252,7 @@ def not_right(customer_ids: Collection[int]) -> Mapping[int, list[str]]:
     """What they tried, and was not right for them."""
     row = FactRow
     query = row.select(row.customer, row.text).where(
-        row.customer.in_(list(customer_ids)), row.kind == FactKind.NOT_RIGHT
+        row.customer.in_(listed(customer_ids)), row.kind == FactKind.NOT_RIGHT
     )
     found: dict[int, list[str]] = defaultdict(list)
     for customer_id, text in tuples(query):
