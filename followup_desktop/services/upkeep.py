@@ -3,8 +3,11 @@
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.upkeep import BackupReason, CheckReport
 from followup_desktop.store import backups
+from followup_desktop.store.backup_watch import BackupCancelled, BackupWatch
 from followup_desktop.store.backups import BackupFile
 from followup_desktop.store.store import Store
+
+__all__ = ["BackupCancelled", "BackupFile", "BackupWatch", "Upkeep"]
 
 
 class Upkeep:
@@ -15,9 +18,10 @@ class Upkeep:
         self._store = store
         self._folder = store.folder
 
-    def backup(self, now: Now) -> BackupFile:
-        """A verified backup, now. Raises BACKUP_FAILED; the data is as it was."""
-        return backups.make(self._folder, now, BackupReason.BY_HAND)
+    def backup(self, now: Now, watch: BackupWatch | None = None) -> BackupFile:
+        """A verified backup, now. Raises BACKUP_FAILED, or `BackupCancelled` when `watch` called it
+        off; the data is as it was."""
+        return backups.make(self._folder, now, BackupReason.BY_HAND, watch)
 
     def backup_if_due(self, now: Now) -> BackupFile | None:
         """The daily one, unless there is one already."""

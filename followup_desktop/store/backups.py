@@ -15,10 +15,13 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from sqlcipher3 import dbapi2
+
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.upkeep import BackupReason, is_backup_due, to_keep
 from followup_desktop.store import files, inspecting, schema
+from followup_desktop.store.backup_watch import BackupWatch
 from followup_desktop.store.database import FILE_NAME, connect_raw, read_once, scalar
 from followup_desktop.store.troubles import told
 
@@ -88,19 +91,30 @@ def make_if_due(folder: Path, now: Now) -> BackupFile | None:
     return make(folder, now, BackupReason.DAILY) if is_backup_due(newest, now.local) else None
 
 
-def make(folder: Path, now: Now, reason: BackupReason) -> BackupFile:
+def make(
+    folder: Path, now: Now, reason: BackupReason, watch: BackupWatch | None = None
+) -> BackupFile:
     """A verified backup of a data folder's database, open or not; older ones are then thinned out.
 
     Raises BACKUP_FAILED (`why` says what the world did) with nothing left behind, or DAMAGED when
-    it is the database itself that can't be read.
+    it is the database itself that can't be read; `BackupCancelled` when `watch` called it off.
     """
+    watch = watch or BackupWatch()
+    try:
+        return _make(folder, now, reason, watch)
+    except (WorldError, dbapi2.Error):
+        watch.go_on()  # SQLite says no more of it than that it was interrupted
+        raise
+
+
+def _make(folder: Path, now: Now, reason: BackupReason, watch: BackupWatch) -> BackupFile:
     place = folder / FOLDER_NAME
     with _failing(place), told(str(place)), _one_at_a_time:
         files.make_folder(place)
         _clear(place, now)
         part = place / f"{now.local:{_MOMENT}}.{os.getpid()}{_UNFINISHED}"
         try:
-            _copy(folder / FILE_NAME, part)
+            _copy(folder / FILE_NAME, part, watch)
             backup = _named(place, now.local, reason, _digest(part))
             files.rename(part, backup.path)
         finally:
@@ -111,15 +125,17 @@ def make(folder: Path, now: Now, reason: BackupReason) -> BackupFile:
     return backup
 
 
-def _copy(database: Path, part: Path) -> None:
+def _copy(database: Path, part: Path, watch: BackupWatch) -> None:
     files.make_file(part)
     with told(str(database)), closing(connect_raw(database)) as source:
         state = scalar(source, "PRAGMA data_version")
         counts = _counts(source)
-        pack(source, part)
+        with watch.copying(source, database.stat().st_size, part):
+            pack(source, part)
         was_saved_meanwhile = scalar(source, "PRAGMA data_version") != state
     files.sync(part)
-    if not _holds(part, None if was_saved_meanwhile else counts):
+    if not _holds(part, None if was_saved_meanwhile else counts, watch):
+        watch.go_on()
         raise WorldError(Trouble.CANNOT_WRITE, where=str(part), why="copy")
 
 
@@ -129,11 +145,12 @@ def pack(source: Any, part: Path) -> None:
     source.execute("VACUUM INTO ?", (str(part),)).close()
 
 
-def _holds(part: Path, counts: dict[str, int] | None) -> bool:
+def _holds(part: Path, counts: dict[str, int] | None, watch: BackupWatch) -> bool:
     """Whether the disk gives back what it was given. Without `counts`: whether it is sound."""
     try:
         with told(str(part)), closing(connect_raw(part, immutable=True)) as copy:
-            is_sound = not inspecting.damage(copy, "integrity_check")
+            with watch.checking(copy):
+                is_sound = not inspecting.damage(copy, "integrity_check")
             return is_sound and (counts is None or _counts(copy) == counts)
     except WorldError:
         return False

@@ -17,11 +17,12 @@ from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.upkeep import BackupReason
 from followup_desktop.services.upkeep import Upkeep
 from followup_desktop.store import backups, files, inspecting, schema
+from followup_desktop.store.backup_watch import BackupCancelled, BackupWatch
 from followup_desktop.store.rows import CustomerRow
 from followup_desktop.store.store import Store
 from tests.store.damage import flip_a_letter, tear_a_page
 from tests.store.disks import SmallDisk
-from tests.store.rooms import NOW, Everything, customer_in, everything
+from tests.store.rooms import NOW, Everything, add_customer, customer_in, everything
 
 
 def after(**time: float) -> Now:
@@ -244,3 +245,49 @@ def test_a_letter_that_the_disk_changed_passes_every_check_but_ours(store: Store
 def test_before_the_first_backup_there_is_none(store: Store) -> None:
     assert Upkeep(store).backups() == ()
     assert backups.newest_good(store.folder) is None
+
+
+# One that somebody looks at, and may call off
+
+
+def many_words(store: Store, count: int = 4_000) -> None:
+    with store.quiet(NOW) as unit:
+        for number in range(count):
+            add_customer(unit, f"Ann Libin {number} " + "of the long street " * 20)
+
+
+def test_it_says_how_far_it_is(store: Store, folder: Path) -> None:
+    many_words(store)
+    seen: list[tuple[float, bool]] = []
+
+    class Looking(BackupWatch):
+        @property
+        def is_cancelled(self) -> bool:
+            seen.append((self.copied, self.is_checking))
+            return super().is_cancelled
+
+    backups.make(folder, NOW, BackupReason.BY_HAND, Looking())
+    copied = [share for share, checks in seen if not checks]
+    assert copied == sorted(copied) and any(0 < share < 1 for share in copied)
+    assert (1.0, True) in seen
+
+
+@pytest.mark.parametrize("is_checking", [False, True])
+def test_it_is_called_off_at_any_moment_and_leaves_nothing(
+    store: Store, folder: Path, is_checking: bool
+) -> None:
+    many_words(store)
+    kept = backups.make(folder, NOW, BackupReason.DAILY)
+
+    class Hasty(BackupWatch):
+        @property
+        def is_cancelled(self) -> bool:
+            if self.copied > 0 and self.is_checking is is_checking:
+                self.cancel()
+            return super().is_cancelled
+
+    with pytest.raises(BackupCancelled):
+        backups.make(folder, after(hours=1), BackupReason.BY_HAND, Hasty())
+    assert [path.name for path in (folder / "backups").iterdir()] == [kept.name]
+    assert CustomerRow.select().count() == 4_000
+    assert backups.make(folder, after(hours=1), BackupReason.BY_HAND)

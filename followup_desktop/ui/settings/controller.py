@@ -44,6 +44,9 @@ class SettingsController(RoomController):
         page.groups.change_requested.connect(self._on_group_change_requested)
         page.data.folder_requested.connect(self._on_folder_requested)
         page.data.backup_requested.connect(self._on_backup_requested)
+        page.data.backup_cancelled.connect(self._backing_up.cancel)
+        self._backing_up.progressed.connect(page.data.show_progress)
+        self._backing_up.cancelled.connect(self._on_backup_cancelled)
         self._backing_up.made.connect(self._on_backup_made)
         self._backing_up.failed.connect(self._on_backup_failed)
         page.data.sample_requested.connect(self.desk.sample_requested)
@@ -126,6 +129,11 @@ class SettingsController(RoomController):
     def _on_backup_made(self, name: str) -> None:
         self._page.data.show_result(_("Backed up and checked: {name}").format(name=name))
         self._show_backups()
+
+    def _on_backup_cancelled(self) -> None:
+        self._page.data.show_result(
+            _("The backup was cancelled. The earlier ones are still there.")
+        )
 
     def _on_backup_failed(self, error: WorldError) -> None:
         self._page.data.show_result("")

@@ -18,6 +18,7 @@ from followup_desktop.words import _, days, ngettext
 class DataSection(Section):
     folder_requested = Signal()
     backup_requested = Signal()
+    backup_cancelled = Signal()
     sample_requested = Signal()
 
     def __init__(self, folder: Path | None, version: str, parent: QWidget | None = None) -> None:
@@ -26,6 +27,8 @@ class DataSection(Section):
         self.folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.open = QuietButton(_("Open the folder"), self, name="open_folder")
         self.back_up = QuietButton(_("Back up now"), self, name="back_up")
+        self.cancel = QuietButton(_("Cancel the backup"), self, name="cancel_backup")
+        self.cancel.hide()
         self.backups = Muted("", self, wrap=True)
         self.result = Notice("", self)
         self.sample = QuietButton(_("Look around with sample data"), self, name="open_sample")
@@ -33,6 +36,7 @@ class DataSection(Section):
         self._build_ui()
         self.open.clicked.connect(lambda: self.folder_requested.emit())
         self.back_up.clicked.connect(lambda: self.backup_requested.emit())
+        self.cancel.clicked.connect(self._on_cancel)
         self.sample.clicked.connect(lambda: self.sample_requested.emit())
 
     def _build_ui(self) -> None:
@@ -43,7 +47,7 @@ class DataSection(Section):
         backups = self.add_card(_("Backups"))
         backups.add(self.backups)
         backups.add(self.result)
-        backups.body.addLayout(_row(self.back_up))
+        backups.body.addLayout(_row(self.back_up, self.cancel))
         self.sample_card = self.add_card(_("Sample data"))
         self.sample_card.add(
             Small(
@@ -79,15 +83,36 @@ class DataSection(Section):
         self.back_up.setEnabled(False)
         self.result.show_note(_("A backup is being made and checked. You can go on working."))
 
+    def show_progress(self, copied: float, is_checking: bool) -> None:
+        """How far one is that takes its time."""
+        if self.cancel.isHidden():
+            self.cancel.setEnabled(True)
+            self.cancel.show()
+        if is_checking:
+            said = _("All is copied, and is being checked. You can go on working.")
+        else:
+            said = _("{percent} % is copied. You can go on working.").format(
+                percent=int(copied * 100)
+            )
+        self.result.show_note(said)
+
     def show_result(self, sentence: str) -> None:
         """What came of it; empty where that is told elsewhere."""
+        if self.cancel.hasFocus():
+            self.back_up.setFocus()
+        self.cancel.hide()
         self.back_up.setEnabled(True)
         self.result.show_note(sentence)
 
+    def _on_cancel(self) -> None:
+        self.cancel.setEnabled(False)
+        self.backup_cancelled.emit()
 
-def _row(button: QuietButton) -> QHBoxLayout:
+
+def _row(*buttons: QuietButton) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(Space.SMALL)
-    row.addWidget(button)
+    for button in buttons:
+        row.addWidget(button)
     row.addStretch(1)
     return row

@@ -1,6 +1,9 @@
 """The settings, on a real shop: what is changed is kept at once, and can be taken back."""
 
 from datetime import date, time
+from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.shop import ClosingDays, Look, Preferences, Shop
 from followup_desktop.services.rules import calling_regions
+from followup_desktop.store import backups
 from followup_desktop.store.rows import database
 from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.room import Place, RoomName
@@ -247,6 +251,33 @@ def test_a_backup_is_made_and_checked_while_one_goes_on(
     (made,) = desk.services.upkeep.backups()
     assert page.data.result.text() == f"Backed up and checked: {made.name}"
     assert "There is 1, from today, 10:42." in page.data.backups.text()
+
+
+def test_a_backup_that_lasts_says_how_far_it_is_and_can_be_cancelled(
+    page: SettingsPage, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """More than a second: a disk that is slow to begin."""
+    has_begun, goes_on = Event(), Event()
+    pack = backups.pack
+
+    def slowly(source: Any, part: Path) -> None:
+        has_begun.set()
+        assert goes_on.wait(30)
+        pack(source, part)
+
+    monkeypatch.setattr(backups, "pack", slowly)
+    page.show_part(Part.DATA)
+    assert not page.data.cancel.isVisible()
+    button(page, "back_up").click()
+    assert has_begun.wait(30)
+    qtbot.waitUntil(page.data.cancel.isVisible)
+    assert page.data.result.text() == "0 % is copied. You can go on working."
+    page.data.cancel.click()
+    goes_on.set()
+    qtbot.waitUntil(page.data.back_up.isEnabled)
+    assert page.data.result.text() == "The backup was cancelled. The earlier ones are still there."
+    assert not page.data.cancel.isVisible()
+    assert desk.services.upkeep.backups() == ()
 
 
 def test_a_backup_that_fails_is_told(page: SettingsPage, desk: Desk, qtbot: QtBot) -> None:
