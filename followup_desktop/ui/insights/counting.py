@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from followup_desktop.domain.errors import WorldError
 
-PATIENCE = 0.08
+PATIENCE = 0.05
 """Seconds that the window waits for an answer: most come sooner, and a page that is empty for the
 twentieth of a second flickers."""
 
