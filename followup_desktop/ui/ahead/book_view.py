@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from followup_desktop.domain.book import MOST_WEEKS, Book, BookDay, BookEntry, Coming
-from followup_desktop.ui.ahead.lines import Line, LineKind
-from followup_desktop.ui.ahead.lines_view import LinesView
 from followup_desktop.ui.kit.buttons import QuietButton
 from followup_desktop.ui.kit.labels import Muted
+from followup_desktop.ui.kit.lines import Line, LineKind
+from followup_desktop.ui.kit.lines_view import LinesView
 from followup_desktop.ui.kit.notices import EmptyState
 from followup_desktop.ui.kit.surfaces import Card
 from followup_desktop.ui.kit.tokens import Space, ToneName

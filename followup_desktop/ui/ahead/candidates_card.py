@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from followup_desktop.domain.kinds import Kind
 from followup_desktop.domain.updates import Candidate, Candidates, Update
-from followup_desktop.ui.ahead.lines import Line, LineKind
-from followup_desktop.ui.ahead.lines_view import LinesView
 from followup_desktop.ui.kit.buttons import LinkButton, PrimaryButton
 from followup_desktop.ui.kit.labels import Muted, Small, Subheading
+from followup_desktop.ui.kit.lines import Line, LineKind
+from followup_desktop.ui.kit.lines_view import LinesView
 from followup_desktop.ui.kit.surfaces import Card, Divider
 from followup_desktop.ui.kit.tokens import Space
 from followup_desktop.words import _

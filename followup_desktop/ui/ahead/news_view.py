@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from followup_desktop.domain.kinds import Kind
 from followup_desktop.domain.updates import Candidates, Update, UpdateKey
 from followup_desktop.ui.ahead.candidates_card import CandidatesCard
-from followup_desktop.ui.ahead.lines import Line, LineKind
-from followup_desktop.ui.ahead.lines_view import LinesView
 from followup_desktop.ui.kit.buttons import QuietButton
+from followup_desktop.ui.kit.lines import Line, LineKind
+from followup_desktop.ui.kit.lines_view import LinesView
 from followup_desktop.ui.kit.notices import EmptyState
 from followup_desktop.ui.kit.surfaces import Card
 from followup_desktop.ui.kit.tokens import Space, ToneName

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from followup_desktop.ui.card import text_box
 from followup_desktop.ui.card.rows import Row, RowsModel
 from followup_desktop.ui.kit import chips, metrics, painting, theme
+from followup_desktop.ui.kit.row_list import RING
 from followup_desktop.ui.kit.tokens import Palette, Radius, Space, TextRole
 
 SIDE = Space.SMALL
@@ -169,7 +170,7 @@ def _placed(box: QRectF, rect: QRectF, from_right: bool) -> QRectF:
 
 
 def _paint_ground(painter: QPainter, rect: QRectF, option: Any) -> None:
-    ring = option.widget.property("ring") and option.widget.hasFocus()
+    ring = option.widget.property(RING) and option.widget.hasFocus()
     if option.state & _HOVER:
         fill = theme.current().palette.window
         painting.rounded(painter, rect, Radius.SMALL, fill)

@@ -3,36 +3,27 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
+from PySide6.QtGui import QCursor, QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QWidget
 
 from followup_desktop.ui.card.row_painter import SIDE, RowDelegate, lay_out
 from followup_desktop.ui.card.rows import Row, RowsModel
 from followup_desktop.ui.kit import theme
+from followup_desktop.ui.kit.row_list import RowList, came_by_key
 
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
-_BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
-
-class RowsView(QListView):
+class RowsView(RowList):
     """Painted, because a card has dozens of rows and is opened all day (speed.md)."""
 
     opened = Signal(object)
     """Row."""
 
     def __init__(self, parent: QWidget | None = None, *, name: str, label: str) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setAccessibleName(label)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(parent, name=name, label=label)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
         self.viewport().setCursor(QCursor(Qt.CursorShape.PointingHandCursor))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -41,7 +32,7 @@ class RowsView(QListView):
         self.setModel(self._model)
         self.setItemDelegate(RowDelegate(self))
         self.clicked.connect(self._on_clicked)
-        theme.changed.connect(self._on_look_changed)
+        theme.changed.connect(self.updateGeometry)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         place = self.currentIndex().row()
@@ -69,10 +60,6 @@ class RowsView(QListView):
     def _on_clicked(self, index: QModelIndex) -> None:
         self.opened.emit(self._model.row(index.row()))
 
-    def _on_look_changed(self) -> None:
-        self.scheduleDelayedItemsLayout()
-        self.updateGeometry()
-
     # Qt's own
 
     def hasHeightForWidth(self) -> bool:
@@ -95,9 +82,7 @@ class RowsView(QListView):
             self.scheduleDelayedItemsLayout()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        by_key = event.reason() in _BY_KEY
-        self.setProperty("ring", by_key)
-        if by_key and not self.currentIndex().isValid() and self.rows():
+        if came_by_key(event.reason()) and not self.currentIndex().isValid() and self.rows():
             self.setCurrentIndex(self._model.index(0))
         super().focusInEvent(event)
         self.viewport().update()
@@ -110,12 +95,8 @@ class RowsView(QListView):
         super().focusOutEvent(event)
         self.viewport().update()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.setProperty("ring", False)
-        super().mousePressEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.setProperty("ring", True)
+        self.show_ring()
         index = self.currentIndex()
         if event.key() in _OPENS and index.isValid():
             self.opened.emit(self._model.row(index.row()))

@@ -3,11 +3,9 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
 from followup_desktop.ui.card import text_box
 from followup_desktop.ui.card.story_model import Entry, StoryModel
 from followup_desktop.ui.kit import metrics, painting, theme
+from followup_desktop.ui.kit.row_list import RING, RowList
 from followup_desktop.ui.kit.tokens import Radius, Space, TextRole
 from followup_desktop.words import _
 
@@ -30,23 +29,15 @@ _FOCUS = QStyle.StateFlag.State_HasFocus
 _HOVER = QStyle.StateFlag.State_MouseOver
 
 
-class StoryView(QListView):
+class StoryView(RowList):
     more_wanted = Signal()
     """The end of what is there came near."""
     opened = Signal(object)
     """Entry."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("story")
-        self.setAccessibleName(_("Story"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        super().__init__(parent, name="story", label=_("Story"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
         self._model = StoryModel(self)
         self.setModel(self._model)
         self.setItemDelegate(StoryDelegate(self))
@@ -57,7 +48,6 @@ class StoryView(QListView):
         self._soon.timeout.connect(self._look_ahead)
         self.verticalScrollBar().valueChanged.connect(self.look_ahead_soon)
         self.verticalScrollBar().rangeChanged.connect(self.look_ahead_soon)
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     def story(self) -> StoryModel:
         return self._model
@@ -81,18 +71,12 @@ class StoryView(QListView):
             self.scheduleDelayedItemsLayout()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        by_tab = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        self.setProperty("ring", event.reason() in by_tab)
         if not self.currentIndex().isValid() and self._model.rowCount():
             self.setCurrentIndex(self._model.index(0))
         super().focusInEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.setProperty("ring", False)
-        super().mousePressEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.setProperty("ring", True)
+        self.show_ring()
         index = self.currentIndex()
         if event.key() in _OPENS and index.isValid():
             self.opened.emit(self._model.entry(index.row()))
@@ -153,7 +137,7 @@ def _paint_ground(painter: QPainter, option: Any) -> None:
     rect = QRectF(option.rect).adjusted(Space.SMALL, 0, -Space.SMALL, 0)
     if option.state & _HOVER:
         painting.rounded(painter, rect, Radius.SMALL, theme.current().palette.rail)
-    if option.widget.property("ring") and option.widget.hasFocus() and option.state & _FOCUS:
+    if option.widget.property(RING) and option.widget.hasFocus() and option.state & _FOCUS:
         painting.focus_ring(painter, rect.adjusted(0, 1, 0, -1), Radius.SMALL)
 
 

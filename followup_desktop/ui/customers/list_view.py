@@ -1,18 +1,19 @@
 """The list: one row chosen, everything possible by keyboard."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from followup_desktop.ui.customers.list_model import CustomersModel, Entry, Rows
 from followup_desktop.ui.customers.row_delegate import CustomerDelegate, row_height
 from followup_desktop.ui.kit import theme
+from followup_desktop.ui.kit.row_list import ShowsRing
 from followup_desktop.words import _
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class CustomerList(QTableView):
+class CustomerList(ShowsRing, QTableView):
     """A table of one painted column: its rows are all as high, so none is measured.
 
     Enter opens the card; letters go to the filter, as in the search box.
@@ -103,17 +104,8 @@ class CustomerList(QTableView):
     def keyboardSearch(self, search: str) -> None:
         """Letters are typed into the filter; going through the rows would read them all."""
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        by_tab = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        self.setProperty("ring", event.reason() in by_tab)
-        super().focusInEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.setProperty("ring", False)
-        super().mousePressEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.setProperty("ring", True)
+        self.show_ring()
         last = self.lines().rowCount() - 1
         ends = {Qt.Key.Key_Home: min(0, last), Qt.Key.Key_End: last}
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier

@@ -48,6 +48,10 @@ typed_dates parse_date(text, today, words, prefer), parse_annual(text, words); t
             parse_time(text): a value or None, no Qt
 flow        FlowLayout(parent, gap=8, line_gap=8)
 scroller    Scroller(content) frameless, as wide as its column
+row_list    RowList(name=, label=) a list of painted rows; ShowsRing: the same ring for a table
+            came_by_key(reason) · list_rows.paint_ground(): what lies behind a row
+lines       Line, LineKind: headings, notes and entries · lines_view.LinesView(two_lines=…)
+            signals chosen(Line | None), opened(Line), ticked(key, bool)
 facts       FactGrid([(label, value)…]) .set_facts(); a value is words or a widget
 bars        ProgressLine(done=0, of=1), StageLine(done, of) .set_progress(done, of)
 quiet_bar   QuietBar(host) .offer(text, action_text="", seconds=8) .dismiss() signal undo_requested

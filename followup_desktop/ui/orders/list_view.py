@@ -3,18 +3,12 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from followup_desktop.ui.kit import chips, painting, theme
 from followup_desktop.ui.kit.list_rows import paint_ground
+from followup_desktop.ui.kit.row_list import RowList
 from followup_desktop.ui.kit.tokens import Space, TextRole, ToneName
 from followup_desktop.ui.orders.list_model import Entry, OrdersModel
 from followup_desktop.words import _
@@ -27,7 +21,7 @@ _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine
 
 
-class OrderList(QListView):
+class OrderList(RowList):
     """Enter opens the card; Space ticks what is asked next."""
 
     chosen = Signal(object)
@@ -36,21 +30,12 @@ class OrderList(QListView):
     check_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("order_list")
-        self.setAccessibleName(_("Orders on their way"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        super().__init__(parent, name="order_list", label=_("Orders on their way"))
         self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
         self._model = OrdersModel(self)
         self.setModel(self._model)
         self.setItemDelegate(OrderDelegate(self))
         self.doubleClicked.connect(lambda: self.card_requested.emit())
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     def lines(self) -> OrdersModel:
         return self._model
@@ -88,17 +73,8 @@ class OrderList(QListView):
         if current.isValid():
             self.chosen.emit(self._model.entry(current.row()))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        by_tab = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        self.setProperty("ring", event.reason() in by_tab)
-        super().focusInEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.setProperty("ring", False)
-        super().mousePressEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.setProperty("ring", True)
+        self.show_ring()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.entry():
             self.card_requested.emit()
         elif event.key() == Qt.Key.Key_Space and self.entry():

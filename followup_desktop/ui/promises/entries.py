@@ -8,7 +8,7 @@ from typing import TypeAlias
 from followup_desktop.domain.keeping import ProblemLine, PromiseLine, ReferralLine
 from followup_desktop.domain.names import initials
 from followup_desktop.domain.shop_time import Now
-from followup_desktop.ui.ahead.lines import Line, LineKind
+from followup_desktop.ui.kit.lines import Line, LineKind
 from followup_desktop.ui.kit.tokens import ToneName
 from followup_desktop.words import _
 from followup_desktop.words import keeping as words

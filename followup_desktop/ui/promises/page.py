@@ -8,10 +8,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from followup_desktop.domain.shop_time import Now
-from followup_desktop.ui.ahead.lines import Line
-from followup_desktop.ui.ahead.lines_view import LinesView
 from followup_desktop.ui.kit.choices import Choices
 from followup_desktop.ui.kit.labels import Heading, Muted
+from followup_desktop.ui.kit.lines import Line
+from followup_desktop.ui.kit.lines_view import LinesView
 from followup_desktop.ui.kit.notices import EmptyState
 from followup_desktop.ui.kit.surfaces import Card
 from followup_desktop.ui.kit.tabs import Tabs

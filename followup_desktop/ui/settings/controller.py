@@ -8,6 +8,7 @@ from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.product_group import ProductGroup
 from followup_desktop.domain.shop import Clerk
 from followup_desktop.ui.desk import Desk
+from followup_desktop.ui.kit.row_list import came_by_key
 from followup_desktop.ui.room import Place, RoomController
 from followup_desktop.ui.settings.backing_up import BackingUp
 from followup_desktop.ui.settings.group_form import group_form
@@ -59,8 +60,10 @@ class SettingsController(RoomController):
         self.take_keyboard()
 
     def take_keyboard(self) -> None:
-        # The ring comes with the first key.
-        self._page.tabs.setFocus(Qt.FocusReason.MouseFocusReason)
+        # Without a shortcut the ring comes with the first key.
+        by_key = came_by_key(Qt.FocusReason.OtherFocusReason)
+        reason = Qt.FocusReason.ShortcutFocusReason if by_key else Qt.FocusReason.MouseFocusReason
+        self._page.tabs.setFocus(reason)
 
     def refresh(self) -> None:
         shop = self.desk.ask(self._shop.shop)

@@ -1,10 +1,10 @@
 """The list itself: one row chosen, everything possible by keyboard."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
-from followup_desktop.ui.kit import theme
+from followup_desktop.ui.kit.row_list import RowList
 from followup_desktop.ui.shell.keys import TODAY_KEYS
 from followup_desktop.ui.today.list_model import ENTRY, Entry, TodayModel
 from followup_desktop.ui.today.row_delegate import RowDelegate
@@ -18,7 +18,7 @@ _KEYS = {
 }
 
 
-class TodayList(QListView):
+class TodayList(RowList):
     """Enter starts the call; the other letters ask for what the preview's buttons do."""
 
     chosen = Signal(object)
@@ -28,19 +28,10 @@ class TodayList(QListView):
     """ "later", "skip", "done", "card" or "menu"."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("today_list")
-        self.setAccessibleName(_("Follow-ups for today"))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
+        super().__init__(parent, name="today_list", label=_("Follow-ups for today"))
         self.setModel(TodayModel(self))
         self.setItemDelegate(RowDelegate(self))
         self.doubleClicked.connect(self._on_double_clicked)
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     def lines(self) -> TodayModel:
         model = self.model()
@@ -83,17 +74,8 @@ class TodayList(QListView):
                 self.scrollToTop()
             self.chosen.emit(self.entry())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        by_tab = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        self.setProperty("ring", event.reason() in by_tab)
-        super().focusInEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.setProperty("ring", False)
-        super().mousePressEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.setProperty("ring", True)
+        self.show_ring()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.entry():
             self.start_requested.emit()
             return

@@ -10,9 +10,9 @@ from followup_desktop.domain.kinds import Fulfilment, Kind
 from followup_desktop.domain.updates import UpdateKey
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.ui.ahead.controller import AheadController
-from followup_desktop.ui.ahead.lines import LineKind
 from followup_desktop.ui.ahead.page import AheadPage, Part
 from followup_desktop.ui.desk import Desk
+from followup_desktop.ui.kit.lines import LineKind
 from followup_desktop.ui.room import Place, RoomName
 from tests.services.world import at
 

@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
-from followup_desktop.ui.ahead.lines import Line, LineKind, LinesModel
-from followup_desktop.ui.ahead.lines_painter import LinesDelegate
-from followup_desktop.ui.kit import theme
+from followup_desktop.ui.kit.lines import Line, LineKind, LinesModel
+from followup_desktop.ui.kit.lines_painter import LinesDelegate
+from followup_desktop.ui.kit.row_list import RowList
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FAR = (Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
-class LinesView(QListView):
+class LinesView(RowList):
     """Enter or a click opens; where lines can be ticked, a click and the space bar tick."""
 
     chosen = Signal(object)
@@ -33,21 +33,12 @@ class LinesView(QListView):
         two_lines: bool = False,
         opens_at_click: bool = False,
     ) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setAccessibleName(label)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
+        super().__init__(parent, name=name, label=label)
         self._opens_at_click = opens_at_click
         self._model = LinesModel(self)
         self.setModel(self._model)
         self.setItemDelegate(LinesDelegate(self, two_lines=two_lines))
         self.clicked.connect(self._on_clicked)
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
 
     def lines(self) -> LinesModel:
         return self._model
@@ -114,17 +105,8 @@ class LinesView(QListView):
                 self.scrollToTop()
             self.chosen.emit(self._model.line(current.row()))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        by_tab = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        self.setProperty("ring", event.reason() in by_tab)
-        super().focusInEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.setProperty("ring", False)
-        super().mousePressEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.setProperty("ring", True)
+        self.show_ring()
         line = self.line()
         if line is not None and event.key() in _ENTER and not event.modifiers():
             self.opened.emit(line)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from followup_desktop.ui.ahead.lines import LINE, Line, LineKind
 from followup_desktop.ui.kit import chips, metrics, painting, theme
+from followup_desktop.ui.kit.lines import LINE, Line, LineKind
 from followup_desktop.ui.kit.list_rows import paint_ground
 from followup_desktop.ui.kit.tokens import Radius, Space, TextRole
 
