@@ -34,6 +34,10 @@ class OrderSteps(QWidget):
     def rows(self) -> "list[_StepRow]":
         return [row for row in self._rows if not row.isHidden()]
 
+    def last_stop(self) -> QWidget:
+        """What Tab comes to last in it."""
+        return self._rows[-1].due if self._rows else self
+
     def show_steps(self, checkpoints: tuple[Checkpoint, ...], today: date) -> None:
         while len(self._rows) < len(checkpoints):
             row = _StepRow(self, name=f"{self.objectName()}_{len(self._rows)}")
@@ -41,6 +45,8 @@ class OrderSteps(QWidget):
             row.unchecked.connect(self.unchecked)
             row.date_requested.connect(self.date_requested)
             self._layout.addWidget(row)
+            if self._rows:
+                QWidget.setTabOrder(self._rows[-1].due, row.tick)
             self._rows.append(row)
         for place, row in enumerate(self._rows):
             row.setVisible(place < len(checkpoints))

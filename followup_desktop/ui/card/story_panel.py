@@ -120,8 +120,6 @@ class StoryPanel(Card):
             name="story_tabs",
             label=_("What of the story"),
         )
-        self.search = _StorySearch(_("Find in the story"), "story_search")
-        self.search.setParent(self)
         self.view = StoryView()
         self.empty = EmptyState("", "")
         self.body_stack = QStackedWidget()
@@ -129,6 +127,7 @@ class StoryPanel(Card):
         self.body_stack.addWidget(self.empty)
         self.note = LineField("", name="add_note", placeholder=_("Add a note"))
         self.note.setAccessibleName(_("Add a note"))
+        self.search = _StorySearch(_("Find in the story"), "story_search")
         below = QHBoxLayout()
         below.setContentsMargins(Space.CARD, Space.SMALL, Space.CARD, Space.CARD)
         below.setSpacing(Space.SMALL)

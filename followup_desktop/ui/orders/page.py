@@ -66,6 +66,13 @@ class OrdersPage(QWidget):
         self.phone.setText(order.phone or _("No phone number yet"))
         self.call.setEnabled(bool(order.phone))
         self.order.show_order(order, self._now)
+        self._settle_tab_order()
+
+    def _settle_tab_order(self) -> None:
+        """Steps are made as an order needs them; the buttons below come after the last."""
+        assert self.order.steps is not None, "it is shown whole"
+        self.setTabOrder(self.order.steps.last_stop(), self.call)
+        self.setTabOrder(self.call, self.open_card)
 
     def _ask(self, signal: object) -> None:
         if found := self.list.entry():

@@ -1,6 +1,7 @@
 """Beside the list: whose, what, how far it has come, and what can be done about it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -72,6 +73,10 @@ class PromisePanel(Card):
             button.clicked.connect(lambda _=False, act=does: act())
             self._flow.addWidget(button)
             self.buttons.append(button)
+        # They are made anew; what stands below them comes after them all the same.
+        stops = [*self.buttons[-1:], self.call, self.open_card, self.other_card]
+        for before, after in pairwise(stops):
+            self.setTabOrder(before, after)
         if had_keyboard and self.buttons:
             self.buttons[0].setFocus()
 

@@ -5,12 +5,20 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from followup_desktop.domain.preview import Preview
 from followup_desktop.domain.shop import Clerk
 from followup_desktop.domain.today import Today
-from followup_desktop.ui.kit import metrics
+from followup_desktop.ui.kit import metrics, theme
 from followup_desktop.ui.kit.bars import ProgressLine
 from followup_desktop.ui.kit.buttons import IconButton, LinkButton
 from followup_desktop.ui.kit.labels import ElidedLabel, Muted, Small
@@ -39,6 +47,10 @@ class TodaySnapshot:
     """A manager, with colleagues."""
     sees_all: bool = False
     """Everybody's day is shown (M-74)."""
+
+
+_BESIDE = 60
+"""Letters of the sentence beside what is done."""
 
 
 class TodayPage(QWidget):
@@ -92,6 +104,7 @@ class TodayPage(QWidget):
             self.everybody = LinkButton("", self, name="today_everybody", muted=True)
             self.everybody.clicked.connect(lambda: self.everybody_requested.emit())
             self.tools.insertWidget(1, self.everybody)
+            self.setTabOrder(self.print, self.everybody)
         if self.everybody is not None:
             self.everybody.setVisible(snapshot.may_see_all)
             self.everybody.set_label(_("Only mine") if snapshot.sees_all else _("Everybody’s day"))
@@ -152,15 +165,11 @@ class TodayPage(QWidget):
         layout.addWidget(self.preview, 7)
         self.preview.setMaximumWidth(metrics.chars(72))
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> QGridLayout:
         self.greeting = ElidedLabel(role=TextRole.HEADING)
         self.count = Muted(wrap=True)
         self.progress_words, self.progress = Small(), ProgressLine()
         self.progress.setMinimumWidth(metrics.chars(24))
-        words_column = QVBoxLayout()
-        words_column.setSpacing(Space.HAIR)
-        words_column.addWidget(self.greeting)
-        words_column.addWidget(self.count)
         self.print = IconButton(_("Print today’s list"), name="today_print", icon="print")
         self.print.clicked.connect(lambda: self.print_requested.emit())
         self.tools = QHBoxLayout()
@@ -173,7 +182,33 @@ class TodayPage(QWidget):
         done_column.addLayout(self.tools)
         done_column.addWidget(self.progress_words, 0, Qt.AlignmentFlag.AlignRight)
         done_column.addWidget(self.progress)
-        head = QHBoxLayout()
-        head.addLayout(words_column, 1)
-        head.addLayout(done_column)
-        return head
+        self.head = QGridLayout()
+        self.head.setHorizontalSpacing(Space.MEDIUM)
+        self.head.setVerticalSpacing(Space.HAIR)
+        self.head.setColumnStretch(0, 1)
+        self.head.addWidget(self.greeting, 0, 0)
+        self._done = QWidget()
+        self._done.setLayout(done_column)
+        done_column.setContentsMargins(0, 0, 0, 0)
+        self._place_head(beside=True)
+        theme.changed.connect(self._arrange_head)
+        return self.head
+
+    def _place_head(self, *, beside: bool) -> None:
+        self._is_beside = beside
+        self.head.addWidget(self._done, 0, 1, 2 if beside else 1, 1)
+        self.head.addWidget(self.count, 1, 0, 1, 1 if beside else 2)
+
+    def _arrange_head(self) -> None:
+        """Large letters need the whole width for the sentence: beside what is done it would take
+        four lines of what the list has."""
+        room = self.head.geometry().width() - self._done.sizeHint().width()
+        beside = room > metrics.chars(_BESIDE)
+        if beside != self._is_beside:
+            self._place_head(beside=beside)
+
+    # Qt's own
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange_head()
