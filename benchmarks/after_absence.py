@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QListView
 from benchmarks.bench_reminders import Seen, clock_at
 from followup_desktop.app.app import App
 from followup_desktop.domain.later import Later
-from followup_desktop.ui.kit import theme
+from followup_desktop.ui.kit.qt_style import QT_STYLE, STYLED
 
 _BEAT_MS = 2
 _ASK_MS = 50
@@ -122,8 +122,8 @@ def _live(qt: QApplication, ms: int) -> None:
 
 
 def main() -> None:
-    qt = QApplication(["followup", "-style", "fusion"])
-    qt.setProperty(theme.STYLED, True)
+    qt = QApplication(["followup", "-style", QT_STYLE])
+    qt.setProperty(STYLED, True)
     print(json.dumps(asdict(watch(qt, Path(sys.argv[1]), float(sys.argv[2])))))
 
 

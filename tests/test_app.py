@@ -21,6 +21,7 @@ from followup_desktop.store import backups
 from followup_desktop.store.database import FILE_NAME
 from followup_desktop.store.store import Store
 from followup_desktop.ui.kit import theme
+from followup_desktop.ui.kit.tokens import DARK
 from followup_desktop.ui.room import Place, RoomName
 from followup_desktop.ui.shell.moment import MomentPage
 from followup_desktop.ui.shell.start_trouble import StartTroublePage
@@ -209,7 +210,7 @@ def test_with_the_shop_set_up_one_click_leads_back_to_it(
 
 
 def test_look_and_text_size_are_there_before_the_data_is_opened(
-    start: Start, data_dir: Path
+    start: Start, data_dir: Path, qtbot: QtBot
 ) -> None:
     set_up(data_dir).close()
     app = start()
@@ -221,9 +222,17 @@ def test_look_and_text_size_are_there_before_the_data_is_opened(
     app.window.close()
     theme.apply(_qt(), theme.Appearance.LIGHT, theme.TextSize.NORMAL)
     again = App(data_dir, lambda: NOW)
+    assert again.instance.claim()
+    seen: list[object] = []
+    again.window.painted.connect(lambda: seen.append(again.session))
+    with qtbot.waitSignal(again.window.moved):
+        again.start()
+        assert again.window.ground is not None
+        assert again.window.ground.page == DARK.window
+    assert seen == [None]
     assert theme.current().palette.dark
     assert theme.current().text_size == 130
-    again.window.deleteLater()
+    again.window.close()
 
 
 def test_a_look_can_be_taken_back(start: Start, data_dir: Path) -> None:

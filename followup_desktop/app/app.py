@@ -1,45 +1,48 @@
-"""The program with a screen: which data is open, what stands in the window, and when it ends."""
+"""The program with a screen: which data is open, what stands in the window, and when it ends.
+
+What the first paint doesn't need is imported where it is used: here that is nearly everything.
+"""
 
 import gc
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QIcon
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from followup_desktop import paths
 from followup_desktop.app.clock import wall_clock
-from followup_desktop.app.first_start import FirstStart
-from followup_desktop.domain.changes import Changed, Changes
-from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.ui.instance import Instance
-from followup_desktop.ui.kit import icons, theme
-from followup_desktop.ui.language import speak
 from followup_desktop.ui.main_window import MainWindow
 from followup_desktop.ui.memory import Memory
-from followup_desktop.ui.rooms import ROOMS
 
 if TYPE_CHECKING:
-    # Late: they bring the store and the services, which the first paint doesn't need.
+    from PySide6.QtGui import QIcon
+
+    from followup_desktop.app.first_start import FirstStart
     from followup_desktop.app.idle import IdleWork
     from followup_desktop.app.reminding import Reminding
     from followup_desktop.app.rescue import Rescue
     from followup_desktop.app.sample_maker import SampleMaker
     from followup_desktop.app.session import Session
+    from followup_desktop.domain.changes import Changes
+    from followup_desktop.domain.errors import WorldError
     from followup_desktop.domain.shop_time import Now
 
 CANNOT_START = 1
 """Exit code of a program whose data could not be opened."""
 SETTLE_MS = 100
-"""Until what can wait is begun: by then the rows are painted, and the first preview."""
+"""From the paint of the first rows until what can wait is begun; the first preview comes before."""
+UNSEEN_MS = 3_000
+"""The same where nobody sees the window: minimised, or on another desktop."""
 DATA_FILE, BACKUPS = "followup.db", "backups"
 """As the store names them; asking it would bring peewee before the first paint."""
 
 
 class App(QObject):
-    """`start` paints; the data is opened once that is seen."""
+    """`start` paints the window's ground; the data is opened once that is seen."""
 
     ended = Signal(int)
     """The window is closed and the data too; the exit code."""
@@ -55,13 +58,14 @@ class App(QObject):
         super().__init__()
         self.may_start_at_login = starts_at_login
         self._is_minimised = False
+        self._is_ready = False
         self._was_opened = False
+        self._has_ended = False
         self.folder = folder
         self.clock = clock
         self.session: Session | None = None
         self._maker: SampleMaker | None = None
         self.exit_code = 0
-        self._first_start = FirstStart(self)
         self._rescue: Rescue | None = None
         self._alone: QWidget | None = None
         self.idle: IdleWork | None = None
@@ -70,21 +74,42 @@ class App(QObject):
         self._trouble = self._make_folder()
         self.memory = Memory(folder)
         self.instance = Instance(folder, self)
-        self.dress()
-        speak(self.memory.language)
-        self.window = MainWindow(ROOMS)
-        self._settling = QTimer(self.window, interval=SETTLE_MS, singleShot=True)
+        self.window = MainWindow()
+        self._settling = QTimer(self.window, singleShot=True)
         self._settling.timeout.connect(self._settle)
         self._is_new = is_new and not self.memory.in_sample
 
-    def _make_folder(self) -> WorldError | None:
+    @cached_property
+    def _first_start(self) -> "FirstStart":
+        from followup_desktop.app.first_start import FirstStart
+
+        return FirstStart(self)
+
+    def _make_folder(self) -> "WorldError | None":
         try:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError:
+            from followup_desktop.domain.errors import Trouble, WorldError
+
             return WorldError(Trouble.CANNOT_WRITE, where=str(self.folder))
         return None
 
+    def get_ready(self) -> None:
+        """Dress the program and speak its language: before the first widget with words, and after
+        the window's ground is painted."""
+        from followup_desktop.ui.kit import icons
+        from followup_desktop.ui.language import speak
+
+        if self._is_ready:
+            return
+        self._is_ready = True
+        icons.hold()
+        self.dress()
+        speak(self.memory.language)
+
     def dress(self) -> None:
+        from followup_desktop.ui.kit import theme
+
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         known = set(theme.Appearance)
@@ -94,7 +119,9 @@ class App(QObject):
     def start(self, *, minimised: bool = False) -> None:
         """`minimised`: at login. Where somebody has to answer, the window shows itself."""
         self._is_minimised = minimised
-        icons.hold()
+        self.window.ground = self.memory.ground
+        if self.window.ground is None:
+            self.get_ready()  # so that at least its colour is right
         if self._is_new and self._trouble is None:
             self._first_start.show()
         self.memory.place_window(self.window)
@@ -110,15 +137,23 @@ class App(QObject):
 
     def _on_painted(self) -> None:
         """Once: a minimised window is painted only when somebody brings it up."""
-        if self._was_opened:
+        if self._was_opened or self._has_ended:
             return
+        from followup_desktop.ui.kit import icons
+
         self._was_opened = True
+        self.get_ready()
         icons.release()
         if self._trouble is not None:
             self._show_trouble(self._trouble, self.folder)
         elif not self._is_new:
             self.open_last()
-        self._settling.start()
+        self._settling.start(UNSEEN_MS)
+        self.window.next_paint().came.connect(self._on_rows_painted)
+
+    def _on_rows_painted(self) -> None:
+        if not self._has_ended:
+            self._settling.start(SETTLE_MS)
 
     def _settle(self) -> None:
         """What can wait until somebody sees their day."""
@@ -143,7 +178,9 @@ class App(QObject):
         if self.session is not None and self.session.desk is not None:
             self.reminding.attach(self.session.desk)
 
-    def _icon(self) -> QIcon:
+    def _icon(self) -> "QIcon":
+        from PySide6.QtGui import QIcon
+
         icon = QIcon()
         for path in (paths.resources() / "icons").glob("followup-*.png"):
             icon.addFile(str(path))
@@ -204,7 +241,7 @@ class App(QObject):
         if self.session is not None:
             self._show_sample(self.session)
 
-    def _on_sample_failed(self, error: WorldError) -> None:
+    def _on_sample_failed(self, error: "WorldError") -> None:
         if self.session is not None:
             self._show_trouble(error, self.session.folder)
 
@@ -214,6 +251,7 @@ class App(QObject):
 
     def open_folder(self, folder: Path, *, is_sample: bool) -> "Session | None":
         from followup_desktop.app.session import Session
+        from followup_desktop.domain.errors import WorldError
 
         self._close_session()
         try:
@@ -260,7 +298,9 @@ class App(QObject):
 
                 autostart.follow(self.session.services.shop, self.clock())
 
-    def _on_desk_changed(self, changes: Changes) -> None:
+    def _on_desk_changed(self, changes: "Changes") -> None:
+        from followup_desktop.domain.changes import Changed
+
         if changes.what & Changed.SHOP:
             self.follow_preferences()
         if self.idle is not None:
@@ -273,7 +313,7 @@ class App(QObject):
 
     # When the data cannot be opened
 
-    def _show_trouble(self, error: WorldError, folder: Path) -> None:
+    def _show_trouble(self, error: "WorldError", folder: Path) -> None:
         from followup_desktop.app.rescue import Rescue
 
         self.exit_code = CANNOT_START
@@ -297,12 +337,17 @@ class App(QObject):
             self.open_last()
 
     def show_folder(self) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
 
     # The end
 
     def _on_raise_requested(self) -> None:
         """A second start: somebody looks for this window."""
+        from PySide6.QtCore import Qt
+
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.show()
         self.window.raise_()
@@ -315,7 +360,8 @@ class App(QObject):
         self.window.close()
 
     def _on_closed(self) -> None:
-        self.memory.keep_window(self.window)
+        self.memory.keep_window(self.window, self.window.ground_now())
+        self._has_ended = True
         self._settling.stop()
         if self.idle is not None:
             self.idle.stop()

@@ -1,6 +1,5 @@
 """The only clock of the windows; everything below is handed its `Now`."""
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -8,6 +7,9 @@ if TYPE_CHECKING:
 
 
 def wall_clock() -> "Now":
+    # Late: it is named before the first paint, and asked after it.
+    from datetime import UTC, datetime
+
     from followup_desktop.domain.shop_time import Now
 
     utc = datetime.now(UTC)

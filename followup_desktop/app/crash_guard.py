@@ -6,14 +6,14 @@ Where an installed program lost a part of itself, that is said instead: it is wh
 import sys
 import threading
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from followup_desktop import paths
-from followup_desktop.ui.shell import crash_report
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class CrashGuard(QObject):
@@ -22,7 +22,7 @@ class CrashGuard(QObject):
     """From another thread to the window's."""
 
     def __init__(
-        self, folder: Path, now: Callable[[], datetime], parent: QObject | None = None
+        self, folder: Path, now: "Callable[[], datetime]", parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._folder = folder
@@ -44,6 +44,9 @@ class CrashGuard(QObject):
 
     def tell(self, error: BaseException) -> None:
         """Report it, and say so once: bugs rarely come alone."""
+        from followup_desktop import paths
+        from followup_desktop.ui.shell import crash_report
+
         now = self._now()
         report = crash_report.keep(error, self._folder, now)
         if sys.stderr is not None:  # Windows gives the program of the window none

@@ -20,6 +20,7 @@ from followup_desktop.ui.days import LocaleDays
 from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.insights.parts import Part as InsightsPart
 from followup_desktop.ui.kit import theme
+from followup_desktop.ui.kit.qt_style import QT_STYLE, STYLED
 from followup_desktop.ui.promises.entries import Part as PromisesPart
 from followup_desktop.ui.room import Place, RoomName
 from followup_desktop.ui.settings.page import Part as SettingsPart
@@ -47,8 +48,8 @@ def run(target: Path) -> int:
     """Leave the pictures in `target`, numbered in the order of the day; the exit code."""
     if QApplication.instance() is None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        qt = QApplication(["followup-desktop", "-style", "fusion"])
-        qt.setProperty(theme.STYLED, True)
+        qt = QApplication(["followup-desktop", "-style", QT_STYLE])
+        qt.setProperty(STYLED, True)
     target.mkdir(parents=True, exist_ok=True)
     with noticing() as bugs, tempfile.TemporaryDirectory() as folder:
         taken = _first_start(Path(folder) / "new", target)
@@ -63,6 +64,7 @@ def run(target: Path) -> int:
 
 def _open(folder: Path, clock: TourClock) -> App:
     app = App(folder, clock.now)
+    app.get_ready()
     # The pictures are the same on every PC.
     days.use(LocaleDays(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)))
     app.start()

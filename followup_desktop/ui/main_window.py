@@ -1,25 +1,28 @@
-"""The window: arranges the rooms and goes from one to another; knows none of their insides."""
+"""The window: first it paints its ground, with next to nothing loaded; then, with a desk, the frame
+and the rooms. What comes later is imported later."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QFocusEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QFocusEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from followup_desktop.ui.room import Place, Placement, Room, RoomController, RoomName
-from followup_desktop.ui.shell.frame import Frame
+from followup_desktop.ui.after_paint import AfterPaint
+from followup_desktop.ui.ground import Ground
 
 if TYPE_CHECKING:
     from followup_desktop.ui.desk import Desk
+    from followup_desktop.ui.room import Place, Room, RoomController, RoomName
+    from followup_desktop.ui.rooms_in_use import RoomsInUse
     from followup_desktop.ui.shell.banner import SampleBanner
+    from followup_desktop.ui.shell.frame import Frame
 
-START = Place(RoomName.TODAY)
 SMALLEST = (880, 560)
-_WAY_BACK = 50
 
 
 class MainWindow(QMainWindow):
-    """Painted before there is a desk; `attach` brings one, `detach` takes it and its pages away."""
+    """`attach` brings a desk, `detach` takes it and its pages away."""
 
     painted = Signal()
     """Once, after the window was first seen: time to load what it shows."""
@@ -29,44 +32,72 @@ class MainWindow(QMainWindow):
     """From the sample shop to the shop's own customers."""
     closed = Signal()
 
-    def __init__(self, rooms: tuple[Room, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, rooms: "tuple[Room, ...] | None" = None, parent: QWidget | None = None
+    ) -> None:
+        """Without `rooms` those of ui/rooms.py."""
         super().__init__(parent)
-        self._rooms = {room.name: room for room in rooms}
-        self._open: dict[RoomName, RoomController] = {}
-        self._desk: Desk | None = None
-        self._place: Place | None = None
-        self._way: list[Place] = []
-        self._was_painted = False
+        self._given_rooms = rooms
+        self._rooms: RoomsInUse | None = None
         self.banner: SampleBanner | None = None
-        self.frame = Frame(rooms, self)
-        self._whole = QStackedWidget(self)
-        self._build_ui()
-
-    def _build_ui(self) -> None:
+        self.ground: Ground | None = None
+        """Painted until the frame stands."""
         self.setObjectName("main_window")
         self.setWindowTitle("Followup")
         self.setMinimumSize(*SMALLEST)
+        AfterPaint(self).came.connect(self.painted)
+
+    @cached_property
+    def _whole(self) -> QStackedWidget:
+        """The window's inside."""
+        whole = QStackedWidget(self)
         centre = QWidget(self)
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._whole, 1)
-        self._whole.addWidget(self.frame)
+        layout.addWidget(whole, 1)
         self.setCentralWidget(centre)
+        centre.show()  # in a window that is seen already, its layout would wait with it
+        return whole
+
+    @cached_property
+    def frame(self) -> "Frame":
+        """What stands around the pages; made when it is first asked for."""
+        from followup_desktop.ui.shell.frame import Frame
+
+        frame = Frame(self._all_rooms, self)
+        self._whole.addWidget(frame)
+        return frame
+
+    @cached_property
+    def _all_rooms(self) -> "tuple[Room, ...]":
+        if self._given_rooms is not None:
+            return self._given_rooms
+        from followup_desktop.ui.rooms import ROOMS
+
+        return ROOMS
+
+    def ground_now(self) -> Ground | None:
+        """What to paint first the next time."""
+        return self.ground if self.place is None else self.frame.ground()
+
+    def next_paint(self) -> AfterPaint:
+        """Of what is shown; it never comes while nobody can see it."""
+        inside = self._whole.currentWidget()
+        inside.update()
+        return AfterPaint(inside)
 
     # What is shown
 
     @property
-    def place(self) -> Place | None:
+    def place(self) -> "Place | None":
         """Where the window is; a sheet lies over that place, and is none."""
-        return self._place
+        return None if self._rooms is None else self._rooms.place
 
     @property
     def in_call(self) -> bool:
         """A room has the whole window, without the rail and the top bar."""
-        return (
-            self._place is not None and self._rooms[self._place.room].placement is Placement.WHOLE
-        )
+        return self._rooms is not None and self._rooms.in_call
 
     def show_alone(self, page: QWidget) -> None:
         """Show the welcome, or why nothing can be shown, in place of everything."""
@@ -80,7 +111,9 @@ class MainWindow(QMainWindow):
     # The desk
 
     def attach(self, desk: "Desk") -> None:
-        self._desk = desk
+        from followup_desktop.ui.rooms_in_use import START, RoomsInUse
+
+        self._rooms = RoomsInUse(desk, self._all_rooms, self._whole, self.frame, self.moved.emit)
         if desk.is_sample:
             self._show_banner()
         desk.place_requested.connect(self.go)
@@ -88,23 +121,29 @@ class MainWindow(QMainWindow):
         self.go(START)
 
     def detach(self) -> None:
-        self._leave_all()
-        for controller in self._open.values():
-            controller.page.hide()
-            # What was to happen a moment later would ask a desk that is closed by then.
-            for timer in controller.page.findChildren(QTimer):
-                timer.stop()
-            for stack in (self._whole, self.frame.pages):
-                stack.removeWidget(controller.page)
-            # It stays the window's child until then: set free, it would be deleted at once, and
-            # with it perhaps the very button whose click led here.
-            controller.page.deleteLater()
-        self._open.clear()
-        self._way.clear()
-        self._place = None
-        self._desk = None
+        if self._rooms is not None:
+            self._rooms.close()
+            self._rooms = None
         if self.banner is not None:
             self.banner.hide()
+
+    def go(self, place: "Place") -> None:
+        assert self._rooms is not None, "no desk, no rooms"
+        self._rooms.go(place)
+
+    def go_back(self) -> None:
+        assert self._rooms is not None, "no desk, no rooms"
+        self._rooms.go_back()
+
+    def controller(self, name: "RoomName") -> "RoomController":
+        """The room's controller, made on the first visit."""
+        assert self._rooms is not None, "no desk, no rooms"
+        return self._rooms.controller(name)
+
+    def leave(self) -> None:
+        """Let the room in sight keep what is half typed."""
+        if self._rooms is not None:
+            self._rooms.leave()
 
     def _show_banner(self) -> None:
         from followup_desktop.ui.shell.banner import SampleBanner
@@ -117,86 +156,24 @@ class MainWindow(QMainWindow):
             layout.insertWidget(0, self.banner)
         self.banner.show()
 
-    # Going from room to room
-
-    def go(self, place: Place) -> None:
-        controller = self.controller(place.room)
-        if self._rooms[place.room].placement is Placement.SHEET:
-            controller.enter(place)
-            return
-        self.leave()
-        if self._place is not None and self._place != place:
-            self._way = [*self._way[1 - _WAY_BACK :], self._place]
-        self._place = place
-        self._show(controller.page, self._rooms[place.room])
-        controller.enter(place)
-        self.moved.emit(place)
-
-    def go_back(self) -> None:
-        place = self._way.pop() if self._way else START
-        if self._place is not None and place == self._place:
-            return
-        self.leave()
-        self._place = None
-        self.go(place)
-
-    def leave(self) -> None:
-        """Let the room keep what is half typed."""
-        if self._place is not None:
-            self._open[self._place.room].leave()
-
-    def _leave_all(self) -> None:
-        """The room, and what lies over it."""
-        self.leave()
-        for name, controller in self._open.items():
-            if self._rooms[name].placement is Placement.SHEET:
-                controller.leave()
-
-    def controller(self, name: RoomName) -> RoomController:
-        """The room's controller, made on the first visit."""
-        assert self._desk is not None, "no desk, no rooms"
-        if name not in self._open:
-            room = self._rooms[name]
-            controller = room.make(self._desk, self._parent_for(room))
-            if room.placement is Placement.PAGE:
-                self.frame.pages.addWidget(controller.page)
-            elif room.placement is Placement.WHOLE:
-                self._whole.addWidget(controller.page)
-            self._open[name] = controller
-        return self._open[name]
-
-    def _parent_for(self, room: Room) -> QWidget:
-        match room.placement:
-            case Placement.PAGE:
-                return self.frame.pages
-            case Placement.WHOLE:
-                return self._whole
-            case Placement.SHEET:
-                return self
-
-    def _show(self, page: QWidget, room: Room) -> None:
-        if room.placement is Placement.WHOLE:
-            self._whole.setCurrentWidget(page)
-        else:
-            self.frame.pages.setCurrentWidget(page)
-            self._whole.setCurrentWidget(self.frame)
-        self.frame.rail.light(room.lights or room.name)
-
     # Qt's own
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint and not self._was_painted:
-            self._was_painted = True
-            QTimer.singleShot(0, self, self.painted.emit)
-        return super().event(event)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.ground is not None and self.centralWidget() is None:
+            self.ground.paint(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """What had the keyboard is gone: the page takes it, so that it is never nowhere."""
         super().focusInEvent(event)
-        if event.reason() is Qt.FocusReason.OtherFocusReason and self._place is not None:
-            self._open[self._place.room].take_keyboard()
+        if self._rooms is None:
+            return
+        from PySide6.QtCore import Qt  # late: it gets the keyboard before the first paint too
+
+        if event.reason() is Qt.FocusReason.OtherFocusReason:
+            self._rooms.take_keyboard()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._leave_all()
+        if self._rooms is not None:
+            self._rooms.leave_all()
         super().closeEvent(event)
         self.closed.emit()

@@ -4,15 +4,18 @@ The look and the text size are the shop's preferences; a copy stands here for th
 comes before the data file is opened. A file that can't be read or written is no trouble.
 """
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
+from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
+from followup_desktop.ui.ground import Ground
+
 if TYPE_CHECKING:
+    from datetime import date
+
     from followup_desktop.domain.shop import Preferences
 
 FILE_NAME = "window.ini"
@@ -49,8 +52,15 @@ class Memory:
         return self._settings.value("sample", "") == "yes"
 
     @property
-    def greeted_on(self) -> date | None:
+    def ground(self) -> Ground | None:
+        """What the window paints first."""
+        return Ground.read(str(self._settings.value("ground", "")))
+
+    @property
+    def greeted_on(self) -> "date | None":
         """The day of the last good morning."""
+        from datetime import date
+
         try:
             return date.fromisoformat(str(self._settings.value("greeted", "")))
         except ValueError:
@@ -61,7 +71,7 @@ class Memory:
         """It was said that closing the window goes to the tray."""
         return self._settings.value("tray", "") == "known"
 
-    def keep_greeted_on(self, day: date) -> None:
+    def keep_greeted_on(self, day: "date") -> None:
         self._settings.setValue("greeted", day.isoformat())
 
     def keep_knows_tray(self) -> None:
@@ -78,8 +88,10 @@ class Memory:
     def keep_in_sample(self, in_sample: bool) -> None:
         self._settings.setValue("sample", "yes" if in_sample else "no")
 
-    def keep_window(self, window: QMainWindow) -> None:
+    def keep_window(self, window: QMainWindow, ground: Ground | None = None) -> None:
         self._settings.setValue("window", window.saveGeometry())
+        if ground is not None:
+            self._settings.setValue("ground", str(ground))
         self._settings.sync()
 
     def place_window(self, window: QMainWindow) -> None:
@@ -96,6 +108,9 @@ class Memory:
         frame.moveCenter(area.center())
         window.move(frame.topLeft())
         if area.width() <= SMALL_SCREEN:
+            # Late: naming Qt makes all of its enums, a tenth of what comes before the first paint.
+            from PySide6.QtCore import Qt
+
             window.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _number(self, key: str) -> int:

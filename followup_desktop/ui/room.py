@@ -44,10 +44,6 @@ class Place:
     through."""
 
 
-AFTER_PAINT_MS = 20
-"""Qt repaints after 5 ms, so what waits as long as this comes after the paint."""
-
-
 class Placement(Enum):
     """How much of the window a room takes."""
 

@@ -93,13 +93,13 @@ def main() -> int:
     from followup_desktop.app.app import App
     from followup_desktop.tray import ticker
     from followup_desktop.ui.instance import Joined
-    from followup_desktop.ui.kit import theme
+    from followup_desktop.ui.kit.qt_style import QT_STYLE, STYLED
 
     ticker.EVERY = 1_000
     if "--plain" in sys.argv:
         be_plain()
-    qt = QApplication([*sys.argv[:1], "-style", "fusion"])
-    qt.setProperty(theme.STYLED, True)
+    qt = QApplication([*sys.argv[:1], "-style", QT_STYLE])
+    qt.setProperty(STYLED, True)
     qt.setQuitOnLastWindowClosed(False)
     app = App(folder, clock)
     joined = app.instance.join()

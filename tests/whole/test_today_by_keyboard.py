@@ -13,7 +13,6 @@ from followup_desktop.domain.kinds import FollowUpStatus
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.store.rows import FollowUpRow
 from followup_desktop.ui.kit.quiet_bar import QuietBar
-from followup_desktop.ui.room import AFTER_PAINT_MS
 from followup_desktop.ui.today.page import TodayPage
 from tests.whole.day import Clock, Shop, a_shop
 
@@ -147,8 +146,7 @@ def test_a_follow_up_comes_back_by_the_bar(shop: Shop, way: Callable[[Shop], Non
 def test_whoever_is_quick_sees_the_person_of_their_row(shop: Shop) -> None:
     """The first preview comes a moment after the rows."""
     shop.press(Qt.Key.Key_D)
-    shop.qtbot.wait(2 * AFTER_PAINT_MS)
-    assert page(shop).preview.name.text() == "Ana Núñez"
+    shop.qtbot.waitUntil(lambda: page(shop).preview.name.text() == "Ana Núñez")
 
 
 def test_the_card_and_back(shop: Shop) -> None:

@@ -14,11 +14,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from followup_desktop.ui.kit import fonts
+from followup_desktop.ui.kit.qt_style import QT_STYLE, STYLED
 from followup_desktop.ui.kit.stylesheet import build
 from followup_desktop.ui.kit.tokens import DARK, LIGHT, Palette, TextRole
-
-STYLED = "followup_style"
-"""The property of an application that wears the Fusion style already."""
 
 
 class Appearance(StrEnum):
@@ -119,7 +117,7 @@ def _dress(app: QApplication, dark: bool, text_size: int) -> None:
     # Asking for the style would bring all of QStyle's enums, 10 ms of the first paint; `app.run`
     # starts Qt with it and says so.
     if not app.property(STYLED):
-        app.setStyle("Fusion")
+        app.setStyle(QT_STYLE)
         app.setProperty(STYLED, True)
     app.setPalette(_qt_palette(look.palette))
     app.setFont(font(TextRole.BODY))

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
+from followup_desktop.ui.ground import Ground
 from followup_desktop.ui.kit import theme
 from followup_desktop.ui.room import Room
 from followup_desktop.ui.shell.rail import Rail
@@ -28,6 +29,16 @@ class Frame(QWidget):
         layout.setRowStretch(1, 1)
         # From the search box to the page, and only then to the rail.
         self.setTabOrder(self.top_bar, self.pages)
+
+    def ground(self) -> Ground:
+        palette = theme.current().palette
+        return Ground(
+            page=palette.window,
+            frame=palette.rail,
+            line=palette.line,
+            rail_width=self.rail.width(),
+            bar_height=self.top_bar.height(),
+        )
 
     # Qt's own
 

@@ -1,19 +1,21 @@
 """Connects the page with the desk."""
 
 from datetime import date, time
-
-from PySide6.QtCore import QTimer
+from typing import TYPE_CHECKING
 
 from followup_desktop.domain.changes import Changed
-from followup_desktop.domain.later import Later
 from followup_desktop.domain.shop import Clerk
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.today import Today
+from followup_desktop.ui.after_paint import AfterPaint
 from followup_desktop.ui.desk import Desk
-from followup_desktop.ui.room import AFTER_PAINT_MS, Place, RoomController, RoomName
+from followup_desktop.ui.room import Place, RoomController, RoomName
 from followup_desktop.ui.today.page import TodayPage, TodaySnapshot
 from followup_desktop.words import _
 from followup_desktop.words.today import MANTRA
+
+if TYPE_CHECKING:
+    from followup_desktop.domain.later import Later
 
 
 class TodayController(RoomController):
@@ -23,12 +25,9 @@ class TodayController(RoomController):
         super().__init__(desk, page)
         self.today_page = page
         self._day: TodaySnapshot | None = None
-        self._is_first = True
         self._sees_all = False
-        self._first_preview = QTimer(self)
-        self._first_preview.setSingleShot(True)
-        self._first_preview.setInterval(AFTER_PAINT_MS)
-        self._first_preview.timeout.connect(self._show_preview)
+        # The rows are seen first: the first preview brings what reads phone numbers.
+        self._first_preview = AfterPaint(page)
         self._connect()
 
     def enter(self, place: Place) -> None:
@@ -40,9 +39,7 @@ class TodayController(RoomController):
 
     def leave(self) -> None:
         """The shop may be closed before the first preview was asked for."""
-        if self._first_preview.isActive():
-            self._first_preview.stop()
-            self._is_first = True
+        self._first_preview.cancel()
 
     def refresh(self) -> None:
         shop = self.desk.ask(self.desk.services.shop.shop)
@@ -86,6 +83,7 @@ class TodayController(RoomController):
 
     def _connect(self) -> None:
         page, preview = self.today_page, self.today_page.preview
+        self._first_preview.came.connect(self._show_preview)
         page.selected.connect(self._on_selected)
         page.empty_action_requested.connect(self._on_empty_action)
         page.everybody_requested.connect(self._on_everybody)
@@ -114,16 +112,12 @@ class TodayController(RoomController):
             self.refresh()
 
     def _on_selected(self) -> None:
-        if self._is_first:
-            # The rows are painted first: the first preview brings what reads phone numbers.
-            self._is_first = False
-            self._first_preview.start()
-        else:
+        if not self._first_preview.is_waiting:
             self._show_preview()
 
     def _show_preview(self) -> None:
         """Of the row that is selected by now."""
-        self._first_preview.stop()
+        self._first_preview.cancel()
         if line := self.today_page.list.entry():
             preview = self.desk.ask(self.desk.services.today.preview, line.row.due.id)
             self.today_page.show_preview(preview)
@@ -160,7 +154,7 @@ class TodayController(RoomController):
         if line := self.today_page.list.entry():
             self.desk.open_card(line.row.due.customer_id)
 
-    def _on_later(self, span: Later) -> None:
+    def _on_later(self, span: "Later") -> None:
         if line := self.today_page.list.entry():
             self.desk.do(self.desk.services.today.later, line.row.due.id, span)
 

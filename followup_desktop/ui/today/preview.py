@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from followup_desktop.domain.kinds import Kind
 from followup_desktop.domain.later import Later
 from followup_desktop.domain.names import initials
-from followup_desktop.domain.preview import Preview
 from followup_desktop.domain.shop import Clerk
 from followup_desktop.ui import tones
 from followup_desktop.ui.kit import theme
@@ -29,6 +29,9 @@ from followup_desktop.ui.kit.surfaces import Card, TintedCard
 from followup_desktop.ui.kit.tokens import Space, TextRole, ToneName
 from followup_desktop.ui.today.later import fill_later, fill_promise
 from followup_desktop.words import _, days, today, why, why_lines
+
+if TYPE_CHECKING:
+    from followup_desktop.domain.preview import Preview
 
 _ROOMY_LINES = 28
 
@@ -54,7 +57,7 @@ class PreviewPanel(Card):
         self._build_ui()
         self._connect()
 
-    def show_preview(self, preview: Preview, now: datetime, clerk_id: int | None) -> None:
+    def show_preview(self, preview: "Preview", now: datetime, clerk_id: int | None) -> None:
         row, day = preview.row, now.date()
         self._fill_later(today.promise_stays(row.due, day))
         self.avatar.set_avatar(initials(row.due.name), tones.of_kind(row.due.kind))
@@ -89,7 +92,7 @@ class PreviewPanel(Card):
             action = menu.addAction(_("Give to {name}").format(name=clerk.name.replace("&", "&&")))
             action.triggered.connect(lambda _=False, who=clerk.id: self.give_requested.emit(who))
 
-    def _show_why(self, preview: Preview, now: datetime, clerk_id: int | None) -> None:
+    def _show_why(self, preview: "Preview", now: datetime, clerk_id: int | None) -> None:
         due = preview.row.due
         self.why.setText(why_lines.ended(why.why(due, now.date(), clerk_id)))
         promised = ""
