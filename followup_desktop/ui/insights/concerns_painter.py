@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from followup_desktop.domain.insights.months import Tally
 from followup_desktop.ui.insights.concerns_model import FIELD, Field
 from followup_desktop.ui.kit import painting, theme
+from followup_desktop.ui.kit.row_list import RING
 from followup_desktop.ui.kit.tokens import Space, TextRole
 from followup_desktop.words import concerns as words
 
@@ -38,8 +39,6 @@ def fitted(tally: Tally, width: float) -> str:
 
 
 class ConcernsDelegate(QStyledItemDelegate):
-    """The table's property "ring" says whether the keyboard is in use."""
-
     # Qt's own
 
     def paint(
@@ -66,7 +65,7 @@ class ConcernsDelegate(QStyledItemDelegate):
             _paint_head(painter, rect, field, given.direction)
         else:
             _paint_tally(painter, rect, field.tally)
-        if is_current and given.widget.hasFocus() and given.widget.property("ring"):
+        if is_current and given.widget.hasFocus() and given.widget.property(RING):
             painting.focus_ring(painter, rect.adjusted(1, 1, -1, -1), Space.HAIR)
         painter.restore()
 

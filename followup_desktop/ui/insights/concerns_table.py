@@ -1,13 +1,14 @@
-"""The scorecard's table: as many of the last months as there is room for, every field by keyboard."""
+"""The scorecard's table: as many months as there is room for, every field by keyboard."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from followup_desktop.domain.insights.concerns import Concern, Scorecard
 from followup_desktop.ui.insights.concerns_model import ConcernsModel, Field
 from followup_desktop.ui.insights.concerns_painter import ConcernsDelegate, row_height
 from followup_desktop.ui.kit import metrics, theme
+from followup_desktop.ui.kit.row_list import ShowsRing
 from followup_desktop.ui.kit.tokens import Space, TextRole
 from followup_desktop.words import _
 
@@ -16,7 +17,7 @@ _CHARS = (42, 9, 11)
 _FEWEST_MONTHS = 3
 
 
-class ConcernsTable(QTableView):
+class ConcernsTable(ShowsRing, QTableView):
     chosen = Signal(object)
     """Field, or None."""
 
@@ -102,16 +103,3 @@ class ConcernsTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._settle()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        by_tab = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-        self.setProperty("ring", event.reason() in by_tab)
-        super().focusInEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.setProperty("ring", False)
-        super().mousePressEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.setProperty("ring", True)
-        super().keyPressEvent(event)

@@ -33,7 +33,8 @@ class ConcernsView(QWidget):
         self.table.show_card(card)
 
     def focus_first(self) -> None:
-        self.table.setFocus()
+        if self.table.isVisibleTo(self):
+            self.table.setFocus()
 
     def _on_chosen(self, field: Field | None) -> None:
         if field is not None:

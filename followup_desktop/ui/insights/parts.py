@@ -13,6 +13,7 @@ from followup_desktop.words import N_
 
 class Part(StrEnum):
     SHORT = "short"
+    SAID = "said"
     CONCERNS = "concerns"
 
 
@@ -30,6 +31,13 @@ def _short(desk: Desk, parent: QWidget) -> PartController:
     return ShortController(desk, ShortView(parent))
 
 
+def _said(desk: Desk, parent: QWidget) -> PartController:
+    from followup_desktop.ui.insights.said_controller import SaidController
+    from followup_desktop.ui.insights.said_view import SaidView
+
+    return SaidController(desk, SaidView(parent))
+
+
 def _concerns(desk: Desk, parent: QWidget) -> PartController:
     from followup_desktop.ui.insights.concerns_controller import ConcernsController
     from followup_desktop.ui.insights.concerns_view import ConcernsView
@@ -39,5 +47,6 @@ def _concerns(desk: Desk, parent: QWidget) -> PartController:
 
 PARTS = (
     PartEntry(Part.SHORT, N_("In short"), _short),
+    PartEntry(Part.SAID, N_("What customers say"), _said),
     PartEntry(Part.CONCERNS, N_("Ten concerns"), _concerns),
 )
