@@ -92,10 +92,11 @@ class _Past:
         """Of those who named somebody: the customer, the clerk, the call."""
 
     def somebody(self, place: int) -> None:
-        """Three of five were called; more of them came back."""
+        """Three of five were called, and more of them came back. The others were talked to when they
+        came by."""
         first = EARLIEST - place * (EARLIEST - LATEST) // len(NAMES)
         clerk_id, is_called = self.clerks[place % 3], place % 5 in (0, 1, 3)
-        who = self._customer(NAMES[place], FREE_NUMBERS[place], first, clerk_id, is_called)
+        who = self._customer(NAMES[place], FREE_NUMBERS[place], first, clerk_id)
         self._buys(who, clerk_id, first)
         if place % 2 == 0 if is_called else place % 4 == 0:
             self._buys(who, clerk_id, first - 20 - place)
@@ -105,6 +106,7 @@ class _Past:
             self._talk(
                 who, clerk_id, first - 30, Kind.CHECK_IN, "15:20", Outcome.TALKED, in_shop=True
             )
+        self._next_step(who, clerk_id, place)
 
     def _followed_up(self, who: int, clerk_id: int, first: int, place: int) -> None:
         for days, kind in ((1, Kind.DAY_AFTER), (14, Kind.TWO_WEEKS), (60, Kind.TWO_MONTHS)):
@@ -114,12 +116,11 @@ class _Past:
         if place % 5 != 1 and lately > LATELY_DAYS:
             self._promise(who, clerk_id, lately, call_id, is_late=place == 30)
         self.spoken.append((who, clerk_id, call_id))
-        self._next_step(who, clerk_id, place)
 
     def somebody_sent(self, place: int) -> None:
         bought, number = 50 - 12 * place, FREE_NUMBERS[len(NAMES) + place]
         referrer, clerk_id, call_id = self.spoken[-1 - place]
-        who = self._customer(SENT[place], number, bought + 8, clerk_id, is_called=True)
+        who = self._customer(SENT[place], number, bought + 8, clerk_id)
         self.unit.insert(
             ReferralRow,
             referrer=referrer,
@@ -143,22 +144,20 @@ class _Past:
     def _at(self, days: int, at: str) -> Any:
         return self.corner.ago(days, at).utc
 
-    def _customer(self, name: str, number: str, days: int, clerk_id: int, is_called: bool) -> int:
-        """Who would rather not be called comes by, and is asked nothing more."""
+    def _customer(self, name: str, number: str, days: int, clerk_id: int) -> int:
         created = self._at(days, "13:00")
         who = self.unit.insert(
             CustomerRow,
             name=name,
             owner=clerk_id,
             created_at=created,
-            nothing_more=None if is_called else "Prefers to come by, and does.",
         )
         self.unit.insert(PhoneRow, customer=who, number=number)
         self.unit.insert(
             PermissionRow,
             customer=who,
             way=Way.CALL,
-            allowed=is_called,
+            allowed=True,
             given_at=created,
             source="visit",
             clerk=clerk_id,
