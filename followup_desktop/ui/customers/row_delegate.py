@@ -2,19 +2,21 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from followup_desktop.ui.customers.columns import Column, boxes, mirrored
 from followup_desktop.ui.customers.list_model import Entry
 from followup_desktop.ui.kit import chips, painting, row_text, theme
+from followup_desktop.ui.kit.row_plan import RowPlan
 from followup_desktop.ui.kit.tokens import Palette, Space, TextRole
 from followup_desktop.words import _
 
 AVATAR = 32
 _PADDING = 8
 _BAR = 3
+_MOST_PLANS = 200
 _SELECTED = QStyle.StateFlag.State_Selected
 _FOCUS = QStyle.StateFlag.State_HasFocus
 _HOVER = QStyle.StateFlag.State_MouseOver
@@ -27,6 +29,25 @@ def row_height() -> int:
 
 class CustomerDelegate(QStyledItemDelegate):
     """Asks the model for its `Entry` directly: one call a row."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._plans: dict[int, tuple[Entry, RowPlan]] = {}
+        self._planned_for: tuple[object, ...] = ()
+
+    def _plan(self, found: Entry, rect: QRectF, direction: Qt.LayoutDirection) -> RowPlan:
+        look = (rect.width(), rect.height(), direction, theme.current())
+        if look != self._planned_for or len(self._plans) >= _MOST_PLANS:
+            self._planned_for = look
+            self._plans.clear()
+        kept, plan = self._plans.get(found.line.id, (None, None))
+        if plan is None or kept is not found:
+            plan = RowPlan(direction)
+            box = QRectF(0, 0, rect.width(), rect.height())
+            from_right = direction is Qt.LayoutDirection.RightToLeft
+            _Row(plan, box, theme.current().palette, from_right).paint(found)
+            self._plans[found.line.id] = found, plan
+        return plan
 
     # Qt's own
 
@@ -48,8 +69,8 @@ class CustomerDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _ground(painter, rect, drawn)
         if found is not None:
-            from_right = drawn.direction is Qt.LayoutDirection.RightToLeft
-            _Row(painter, rect, theme.current().palette, from_right).paint(found)
+            plan = self._plan(found, rect, drawn.direction)
+            painting.planned(painter, plan, rect.topLeft())
         painter.restore()
 
 
@@ -69,9 +90,9 @@ def _ground(painter: QPainter, rect: QRectF, option: Any) -> None:
 
 
 class _Row:
-    """One row while it is painted."""
+    """One row while it is planned."""
 
-    def __init__(self, painter: QPainter, rect: QRectF, palette: Palette, from_right: bool) -> None:
+    def __init__(self, painter: RowPlan, rect: QRectF, palette: Palette, from_right: bool) -> None:
         self._painter, self._palette, self._from_right = painter, palette, from_right
         self._boxes = boxes(rect, from_right=from_right)
 

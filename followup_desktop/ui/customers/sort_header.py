@@ -99,6 +99,8 @@ class _SortButton(KitButton):
 
     def show_sorted(self, descending: bool | None) -> None:
         """None: by something else."""
+        if descending == self._descending:
+            return
         self._descending = descending
         said = {None: "", False: _("sorted, first to last"), True: _("sorted, last to first")}
         self.setAccessibleDescription(said[descending])

@@ -6,11 +6,12 @@ A chip to click, a badge that says what something is, somebody's initials, a key
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from followup_desktop.ui.kit import metrics, painting, row_text, theme
 from followup_desktop.ui.kit.button_base import Coat, KitButton
+from followup_desktop.ui.kit.row_plan import Pen
 from followup_desktop.ui.kit.tokens import Palette, Radius, Space, TextRole, ToneName
 
 _PILL = 1000.0
@@ -94,7 +95,7 @@ def badge_size(text: str) -> QSize:
     return QSize(width + 2 * (Space.SMALL + 2), fm.height() + 5)
 
 
-def paint_badge(painter: QPainter, rect: QRectF, text: str, tone: ToneName) -> None:
+def paint_badge(painter: Pen, rect: QRectF, text: str, tone: ToneName) -> None:
     colours = theme.current().palette.tone(tone)
     painting.flat(painter, rect, _PILL, colours.tint)
     room = rect.width() - 2 * (Space.SMALL + 1)
@@ -135,7 +136,7 @@ class Avatar(QWidget):
             paint_avatar(painter, QRectF(self.rect()), self._initials, self._tone)
 
 
-def paint_avatar(painter: QPainter, rect: QRectF, initials: str, tone: ToneName) -> None:
+def paint_avatar(painter: Pen, rect: QRectF, initials: str, tone: ToneName) -> None:
     """The same, for list delegates."""
     colours = theme.current().palette.tone(tone)
     painting.flat(painter, rect, _PILL, colours.tint)
@@ -151,7 +152,7 @@ def _set_initials(
 ) -> tuple[QFont, row_text.Line]:
     font = QFont(theme.font(TextRole.STRONG))
     font.setPixelSize(max(9, round(side * 0.38)))
-    return font, row_text.set_line(font, QFontMetricsF(font), initials, side - 4, direction)
+    return font, row_text.set_line(QFontMetricsF(font), initials, side - 4, direction)
 
 
 def _middle(rect: QRectF, line: row_text.Line) -> QPointF:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from followup_desktop.ui.kit import theme
+from followup_desktop.ui.kit.row_plan import Pen, RowPlan, Shape
 
 RING = 2.0
 """Width of a focus ring; the gap inside it is as wide as this."""
@@ -47,8 +48,28 @@ def rounded(
     painter.drawRoundedRect(box, radius, radius)
 
 
-def flat(painter: QPainter, rect: QRectF, radius: float, fill: str) -> None:
+def planned(painter: QPainter, plan: RowPlan, at: QPointF) -> None:
+    """Paint all of a row whose top left is `at`."""
+    painter.translate(at)
+    for shape in plan.shapes:
+        flat(painter, *shape)
+    font = ink = None
+    for text in plan.texts:
+        if text.font is not font:
+            font = text.font
+            painter.setFont(font)
+        if text.ink is not ink:
+            ink = text.ink
+            painter.setPen(ink)
+        painter.drawStaticText(text.at, text.text)
+    painter.translate(-at)
+
+
+def flat(painter: Pen, rect: QRectF, radius: float, fill: str) -> None:
     """A rounded rectangle without a line, as rows show many of: painted once, then copied."""
+    if isinstance(painter, RowPlan):
+        painter.shapes.append(Shape(rect, radius, fill))
+        return
     where = painter.deviceTransform()
     if where.isScaling():
         rounded(painter, rect, radius, fill)  # a copy would be scaled, and blur

@@ -8,9 +8,10 @@ from functools import cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText, QTextOption
+from PySide6.QtGui import QFontMetricsF, QStaticText, QTextOption
 
 from followup_desktop.ui.kit import theme
+from followup_desktop.ui.kit.row_plan import Pen
 from followup_desktop.ui.kit.tokens import TextRole
 
 KEPT = 1_500
@@ -45,14 +46,11 @@ def line(role: TextRole, text: str, room: int, direction: Qt.LayoutDirection) ->
     if found is None:
         if len(_lines) >= KEPT:
             _lines.clear()
-        font = theme.font(role)
-        found = _lines[key] = set_line(font, _metrics(role), text, room, direction)
+        found = _lines[key] = set_line(_metrics(role), text, room, direction)
     return found
 
 
-def set_line(
-    font: QFont, metrics: QFontMetricsF, text: str, room: int, direction: Qt.LayoutDirection
-) -> Line:
+def set_line(metrics: QFontMetricsF, text: str, room: int, direction: Qt.LayoutDirection) -> Line:
     """The same, not kept."""
     shown = text.replace("\n", " ")
     width = metrics.horizontalAdvance(shown)
@@ -62,7 +60,6 @@ def set_line(
     static = QStaticText(shown)
     static.setTextFormat(_PLAIN)
     static.setTextOption(_option(direction))
-    static.prepare(font=font)
     return Line(static, width, metrics.height())
 
 
@@ -79,7 +76,7 @@ def _metrics(role: TextRole) -> QFontMetricsF:
 
 
 def draw(
-    painter: QPainter,
+    painter: Pen,
     box: QRectF,
     role: TextRole,
     ink: str,
