@@ -57,7 +57,7 @@ def count(today: Today) -> str:
         sentences.append(_for_later(today))
     if today.opens_at is not None:
         opening = waits.moment(today.opens_at, today.day)
-        sentences.append(_("Reminders wait until the shop opens: {time}.").format(time=opening))
+        sentences.append(_("Reminders wait until {time}.").format(time=opening))
     return " ".join(sentences)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +15,7 @@ from followup_desktop.domain.later import Later
 from followup_desktop.domain.preview import PersonLine, Preview
 from followup_desktop.domain.shop import Clerk
 from followup_desktop.domain.today import Group, Today, TodayRow, Waits
+from followup_desktop.ui.kit import theme
 from followup_desktop.ui.today.list_model import ACCESSIBLE
 from followup_desktop.ui.today.page import TodayPage, TodaySnapshot
 from followup_desktop.ui.today.row_delegate import below_badge
@@ -154,11 +155,33 @@ def test_what_stands_under_the_badge_leaves_room_for_the_name(qapp: QApplication
     assert below_badge(replace(words, rests=""), 60).startswith("since")
 
 
+def test_large_letters_have_the_whole_width_for_the_sentence(
+    page: TodayPage, qapp: QApplication, qtbot: QtBot
+) -> None:
+    """On a small screen before opening it took four lines of what the list has."""
+    at = datetime.combine(DAY, time(10))
+    rows = tuple(replace(row, waits=Waits.SHOP_CLOSED, waits_until=at) for row in ROWS)
+    page.resize(1236, 690)
+    page.show_snapshot(snapshot(replace(TODAY, rows=rows)))
+
+    def lines() -> int:
+        tall = page.count.heightForWidth(page.count.width())
+        return round(tall / page.count.fontMetrics().lineSpacing())
+
+    qtbot.waitUntil(lambda: lines() <= 2)
+    assert page.count.geometry().right() < page.progress.mapTo(page, QPoint()).x()
+    theme.apply(qapp, theme.Appearance.LIGHT, theme.TextSize.LARGEST)
+    qtbot.waitUntil(lambda: page.count.geometry().right() > page.progress.mapTo(page, QPoint()).x())
+    qtbot.waitUntil(lambda: lines() <= 3)
+    theme.apply(qapp, theme.Appearance.LIGHT)
+    qtbot.waitUntil(lambda: page.count.geometry().right() < page.progress.mapTo(page, QPoint()).x())
+
+
 def test_before_the_shop_opens_the_page_says_until_when_reminders_wait(page: TodayPage) -> None:
     at = datetime.combine(DAY, time(10))
     rows = tuple(replace(row, waits=Waits.SHOP_CLOSED, waits_until=at) for row in ROWS)
     page.show_snapshot(snapshot(replace(TODAY, rows=rows)))
-    assert page.count.text().endswith("Reminders wait until the shop opens: 10:00.")
+    assert page.count.text().endswith("Reminders wait until 10:00.")
     model = page.list.lines()
     spoken = [model.index(place).data(ACCESSIBLE) for place in range(model.rowCount())]
     assert not any("10:00" in one for one in spoken)
