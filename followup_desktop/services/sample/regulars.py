@@ -5,7 +5,7 @@ by scene, sixty of them would take longer than everybody else together. Nothing 
 the next weeks, so that the day's list belongs to the others.
 """
 
-from datetime import timedelta
+from datetime import time, timedelta
 from random import Random
 from typing import Any
 
@@ -92,8 +92,8 @@ class _Past:
         """Of those who named somebody: the customer, the clerk, the call."""
 
     def somebody(self, place: int) -> None:
-        """Three of five were called, and more of them came back. The others were talked to when they
-        came by."""
+        """Three of five were called, and more of them came back. The others were talked to when
+        they came by."""
         first = EARLIEST - place * (EARLIEST - LATEST) // len(NAMES)
         clerk_id, is_called = self.clerks[place % 3], place % 5 in (0, 1, 3)
         who = self._customer(NAMES[place], FREE_NUMBERS[place], first, clerk_id)
@@ -152,7 +152,14 @@ class _Past:
             owner=clerk_id,
             created_at=created,
         )
-        self.unit.insert(PhoneRow, customer=who, number=number)
+        suits = self.random.choice((time(9), time(16), None))
+        self.unit.insert(
+            PhoneRow,
+            customer=who,
+            number=number,
+            good_from=suits,
+            good_to=suits and suits.replace(hour=suits.hour + 2),
+        )
         self.unit.insert(
             PermissionRow,
             customer=who,
