@@ -15,6 +15,9 @@ _KINDS = {
     SaidKind.THEIR_WORDS: N_("Their words"),
 }
 
+_NAMED = 3
+"""Kinds that a group's line names; for all of them there is no room."""
+
 
 def kind(of: SaidKind) -> str:
     return _(_KINDS[of])
@@ -33,8 +36,11 @@ def group(of: Group) -> str:
 
 
 def counts(said: GroupSaid) -> str:
-    """ "5 gained · 3 work well · 2 could be better"."""
-    return " · ".join(_count(kind, count) for kind, count in said.counts)
+    """ "5 gained · 3 work well · 2 could be better · 4 more"."""
+    parts = [_count(kind, count) for kind, count in said.counts[:_NAMED]]
+    if more := sum(count for _kind, count in said.counts[_NAMED:]):
+        parts.append(ngettext("{count} more", "{count} more", more).format(count=more))
+    return " · ".join(parts)
 
 
 def _count(kind: SaidKind, count: int) -> str:

@@ -10,6 +10,7 @@ import pytest
 from followup_desktop.domain.customer import CustomerCard
 from followup_desktop.domain.customer_list import CustomerFilter
 from followup_desktop.domain.insights.asked import Asked
+from followup_desktop.domain.insights.said import SaidKind
 from followup_desktop.domain.kinds import FollowUpStatus, Kind, Stage, Step
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.today import Group, TodayRow
@@ -249,3 +250,18 @@ def test_there_is_something_to_count(looked_at: tuple[Store, Now]) -> None:
     assert found.promises.of > found.promises.part > 10
     assert found.referrals.bought == 2
     assert all(bar.calls.of for bar in found.calls.bars[:-1])
+
+
+def test_customers_say_something_and_every_concern_has_its_count(
+    looked_at: tuple[Store, Now],
+) -> None:
+    """M-71, M-72."""
+    store, now = looked_at
+    services = Services(store)
+    ed = next(one.id for one in services.shop.clerks() if one.name == "Ed Marsh")
+    said = services.insights.said_summary(now, ed, Asked())
+    assert {kind for kind, _count in said.everything.counts} == set(SaidKind)
+    assert len(said.groups) >= 5
+    card = services.insights.concerns(now, ed, Asked())
+    assert [line.concern for line in card.lines if not line.together.good] == []
+    assert any(line.together.good < line.together.of for line in card.lines)

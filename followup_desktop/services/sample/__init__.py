@@ -5,6 +5,7 @@ from collections.abc import Generator
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.services.sample.corner import LONG_AGO, Corner
 from followup_desktop.services.sample.day_work import day_work
+from followup_desktop.services.sample.heard import heard
 from followup_desktop.services.sample.news import news
 from followup_desktop.services.sample.own_words import own_words
 from followup_desktop.services.sample.people_others import PEOPLE_OTHERS
@@ -31,4 +32,5 @@ def making(store: Store, now: Now) -> Generator[float]:
         for moment in tell(story(corner) for story in stories):
             yield max(0.0, 1 - (now.day - moment.day).days / LONG_AGO)
         regulars(corner, store)
+        heard(corner, store)
         corner.services.today.look_ahead(now)

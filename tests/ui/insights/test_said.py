@@ -98,7 +98,7 @@ def test_before_anybody_said_anything_it_says_where_it_will_come_from(view: Said
 def test_groups_say_how_much_of_what_was_said(view: SaidView) -> None:
     show(view, EASE)
     assert groups(view) == [
-        ("Everything", "5", "2 gained · 1 works well · 1 went wrong · 1 wish"),
+        ("Everything", "5", "2 gained · 1 works well · 1 went wrong · 1 more"),
         ("Suits", "3", "2 gained · 1 works well"),
         ("Boots", "1", "1 went wrong"),
         ("Without a group", "1", "1 wish"),
@@ -228,7 +228,12 @@ def test_by_keyboard_from_the_groups_to_a_card(
     whom = heard(desk, "Boots to it", "A scarf")
     went: list[Place] = []
     desk.place_requested.connect(went.append)
-    (view,) = room().findChildren(SaidView)
+    page = room()
+    (view,) = page.findChildren(SaidView)
+    page.tabs.setFocus()
+    for _ in range(4):
+        if QApplication.focusWidget() is not view.groups:
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is view.groups
     qtbot.keyClick(view.groups, Qt.Key.Key_Return)
     assert QApplication.focusWidget() is view.list
