@@ -68,14 +68,14 @@ class ShortView(QStackedWidget):
         layout.addLayout(columns)
         layout.addStretch(1)
         self.scroller = Scroller(page, self)
-        empty_card = Card(parent=self)
-        empty_card.add(self.empty, 1)
-        waiting = QWidget(self)
-        for part in (waiting, self.scroller, empty_card):
+        self._empty_card = Card(parent=self)
+        self._empty_card.add(self.empty, 1)
+        # Nothing of a new page is shown before it is counted.
+        for part in (QWidget(self), self.scroller, self._empty_card):
             self.addWidget(part)
 
     def show_snapshot(self, found: InShort) -> None:
-        self.setCurrentIndex(2 if found.is_empty else 1)
+        self.setCurrentWidget(self._empty_card if found.is_empty else self.scroller)
         self.promises.show_figure(words.promises(found.promises))
         self.came_back.show_figure(words.came_back(found.coming_back))
         self.referrals.show_figure(words.referrals(found.referrals))

@@ -23,6 +23,7 @@ from followup_desktop.ui.kit.buttons import (
 from followup_desktop.ui.kit.calendar_popup import CalendarPopup
 from followup_desktop.ui.kit.chips import Avatar, Badge, Chip, KeyHint
 from followup_desktop.ui.kit.choices import Choices
+from followup_desktop.ui.kit.columns import Column, Columns
 from followup_desktop.ui.kit.dates import DateField, TimeField
 from followup_desktop.ui.kit.facts import FactGrid
 from followup_desktop.ui.kit.fields import Field, LineField, TextField
@@ -45,6 +46,7 @@ from followup_desktop.ui.kit.notices import EmptyState, Notice
 from followup_desktop.ui.kit.pickers import Picker
 from followup_desktop.ui.kit.quiet_bar import QuietBar
 from followup_desktop.ui.kit.sheet import Sheet
+from followup_desktop.ui.kit.squares import Square, Squares
 from followup_desktop.ui.kit.steps import StepBar
 from followup_desktop.ui.kit.surfaces import Card, Divider, TintedCard
 from followup_desktop.ui.kit.tabs import Tabs
@@ -136,8 +138,16 @@ def _left_column() -> QVBoxLayout:
     )
     people = Card("People")
     people.add(FactGrid([("Wife", "Dana"), ("Referred", LinkButton("Tom Kessler", name="tom"))]))
-    column.addWidget(known)
-    column.addWidget(people)
+    calls = Card("Calls a week")
+    columns = Columns(name="calls", label="Calls a week")
+    columns.show_columns([Column(f"{day} Nov", day % 5, 5, "") for day in (2, 9, 16)], "")
+    hours = Squares(name="hours", label="When people are reached")
+    shares = [Square(at % 2, at, at / 5 if at else None, "") for at in range(6)]
+    hours.show_squares(["Mon", "Tue"], [str(10 + at) for at in range(6)], shares, "")
+    for part in (columns, hours, ProgressLine(3, 5, thick=True)):
+        calls.add(part)
+    for card in (known, people, calls):
+        column.addWidget(card)
     column.addStretch()
     return column
 
