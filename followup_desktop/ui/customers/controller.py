@@ -26,6 +26,8 @@ class CustomersController(RoomController):
         self.customers_page = page
         self._wanted = EVERYBODY
         self._everybody = 0
+        self._total: int | None = None
+        """Of the list as it was shown last; None: not counted yet."""
         self._clerks: tuple[Clerk, ...] = ()
         self._silence: tuple[tuple[Stage, datetime], ...] = ()
         self._count_soon = QTimer(self)
@@ -39,19 +41,28 @@ class CustomersController(RoomController):
         page.list.call_requested.connect(self.desk.start_call)
 
     def enter(self, place: Place) -> None:
-        """With a filter when a page sends here for it; else as it was left."""
-        if isinstance(place.given, CustomerFilter):
-            self._wanted = place.given
-        super().enter(place)
+        """With a filter when a page sends here for it; else as it was left, with the numbers of
+        then until they are counted again."""
+        if isinstance(place.given, CustomerFilter) and place.given != self._wanted:
+            self._wanted, self._total = place.given, None
+        if self._total is None:
+            super().enter(place)
+        elif self._ask_about_shop():
+            self._show(self._total)
+            self._count_soon.start()
         self.customers_page.focus_list()
 
     def refresh(self) -> None:
+        if self._ask_about_shop() and self._count_everybody():
+            self._show(self._count())
+
+    def _ask_about_shop(self) -> bool:
         shop = self.desk.ask(self.desk.services.shop.shop)
-        everybody = self.desk.ask(self.desk.services.customers.total, EVERYBODY)
-        if shop is not None and everybody is not None:
-            self._clerks, self._everybody = shop.clerks, everybody
-            self._silence = self.desk.ask(self.desk.services.rules.silence) or ()
-            self._show(self._total())
+        if shop is None:
+            return False
+        self._clerks = shop.clerks
+        self._silence = self.desk.ask(self.desk.services.rules.silence) or ()
+        return True
 
     def _show(self, total: int | None) -> None:
         """None: it isn't known yet."""
@@ -60,8 +71,9 @@ class CustomersController(RoomController):
         lines = self.desk.ask(self.desk.services.customers.stretch, self._wanted, 0, asked)
         if lines is None:
             return
-        if total is None and len(lines) < asked:
+        if len(lines) < asked:
             total = len(lines)
+        self._total = total
         snapshot = CustomersSnapshot(
             wanted=self._wanted,
             total=total,
@@ -75,15 +87,21 @@ class CustomersController(RoomController):
         if total is None:
             self._count_soon.start()
 
-    def _total(self) -> int | None:
+    def _count_everybody(self) -> bool:
+        counted = self.desk.ask(self.desk.services.customers.total, EVERYBODY)
+        self._everybody = counted or 0
+        return counted is not None
+
+    def _count(self) -> int | None:
         if _is_everybody(self._wanted):
             return self._everybody
         return self.desk.ask(self.desk.services.customers.total, self._wanted)
 
     def _on_count_due(self) -> None:
-        total = self._total()
-        if total is not None:
-            self.customers_page.show_total(total)
+        if self._count_everybody():
+            self._total = self._count()
+        if self._total is not None:
+            self.customers_page.show_total(self._total, self._everybody)
 
     def _fetch(self, offset: int, limit: int) -> tuple[CustomerLine, ...]:
         customers = self.desk.services.customers

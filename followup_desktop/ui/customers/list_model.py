@@ -88,13 +88,17 @@ class CustomersModel(QAbstractListModel):
         self._entries = {}
         self.endResetModel()
 
-    def grow(self, total: int) -> None:
-        """It is known by now how many there are: at least as many as are shown."""
-        shown = self._rows.total
+    def settle(self, total: int) -> None:
+        """It is known by now how many there are."""
+        shown, settled = self._rows.total, replace(self._rows, total=total)
         if total > shown:
             self.beginInsertRows(QModelIndex(), shown, total - 1)
-            self._rows = replace(self._rows, total=total)
+            self._rows = settled
             self.endInsertRows()
+        elif total < shown:
+            self.beginRemoveRows(QModelIndex(), total, shown - 1)
+            self._rows = settled
+            self.endRemoveRows()
 
     def entry(self, row: int) -> Entry | None:
         """None: it could not be read, or it went away meanwhile."""

@@ -58,7 +58,7 @@ class CustomersPage(QWidget):
         wanted = snapshot.wanted
         total = len(snapshot.lines) if snapshot.total is None else snapshot.total
         if snapshot.total is not None:
-            self._show_count(total)
+            self._show_count(total, snapshot.everybody)
         self.count.setVisible(bool(snapshot.everybody))
         self.filters.setVisible(bool(snapshot.everybody))
         self.filters.know_silence(snapshot.silence)
@@ -71,13 +71,12 @@ class CustomersPage(QWidget):
         rows = Rows(total, snapshot.today, snapshot.lines, fetch)
         self.list.show_rows(rows, from_top=from_top)
 
-    def show_total(self, total: int) -> None:
-        """The number of those that are shown already, counted after them."""
-        self.list.lines().grow(total)
-        self._show_count(total)
+    def show_total(self, total: int, everybody: int) -> None:
+        """The numbers to what is shown already, counted after it."""
+        self.list.lines().settle(total)
+        self._show_count(total, everybody)
 
-    def _show_count(self, total: int) -> None:
-        everybody = self._snapshot.everybody if self._snapshot is not None else total
+    def _show_count(self, total: int, everybody: int) -> None:
         said = words.count(total, everybody, _number(total), _number(everybody))
         if said != self.count.text():
             self.count.setText(said)

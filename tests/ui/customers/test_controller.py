@@ -95,6 +95,22 @@ def test_a_long_list_is_shown_before_it_is_counted(
     assert page.count.text() == "41 of 44"
 
 
+def test_what_happened_elsewhere_is_counted_after_the_list_is_shown_again(
+    page: CustomersPage, desk: Desk, qtbot: QtBot
+) -> None:
+    for number in range(40):
+        desk.do(desk.services.customers.add, f"Ola Nord {number:02}", f"212 555 01{number:02}")
+    page.hide()
+    desk.undo_last()
+    assert page.count.text() == "43 customers"
+    controller = page.findChild(CustomersController)
+    assert isinstance(controller, CustomersController)
+    page.show()
+    controller.enter(Place(RoomName.CUSTOMERS))
+    qtbot.waitUntil(lambda: page.count.text() == "42 customers")
+    assert page.list.lines().rowCount() == len(names(page)) == 42
+
+
 def test_many_hits_are_filtered_and_sorted_as_well(page: CustomersPage, desk: Desk) -> None:
     page.wanted.emit(CustomerFilter(text="555", order=CustomerOrder.NAME, descending=True))
     assert names(page) == ["Adaeze Okafor", "Mr. Richard Libin", "Zoë Ångström"]
