@@ -26,6 +26,8 @@ SCREENS = (
     "promises-problems",
     "ahead-book",
     "insights-short",
+    "insights-said",
+    "insights-concerns",
     "playbook-rehearsal",
     "print",
     "settings-shop",

@@ -10,7 +10,7 @@ import pytest
 from followup_desktop.domain.customer import CustomerCard
 from followup_desktop.domain.customer_list import CustomerFilter
 from followup_desktop.domain.insights.asked import Asked
-from followup_desktop.domain.insights.said import SaidKind
+from followup_desktop.domain.insights.said import SaidKind, SaidWanted
 from followup_desktop.domain.kinds import FollowUpStatus, Kind, Stage, Step
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.domain.today import Group, TodayRow
@@ -262,6 +262,8 @@ def test_customers_say_something_and_every_concern_has_its_count(
     said = services.insights.said_summary(now, ed, Asked())
     assert {kind for kind, _count in said.everything.counts} == set(SaidKind)
     assert len(said.groups) >= 5
+    newest = services.insights.said(now, ed, Asked(), SaidWanted(text="a box that"))
+    assert [one.is_discreet for one in newest.words] == [True]
     card = services.insights.concerns(now, ed, Asked())
     assert [line.concern for line in card.lines if not line.together.good] == []
     assert any(line.together.good < line.together.of for line in card.lines)

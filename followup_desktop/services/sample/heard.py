@@ -30,7 +30,8 @@ from followup_desktop.store.store import Store
 from followup_desktop.store.unit import Unit
 
 GROUPS = (
-    ("Scarves", "Wash it by hand in cool water, and dry it lying down."),
+    ("Cardigans", "Wash it by hand in cool water, and dry it lying down."),
+    ("Umbrellas", "Let it dry open, and keep it away from the heater."),
     ("Gloves", "Let them dry slowly, away from the heater, and pull them into shape."),
     ("Skirts", "Hang it by its waistband, and steam it now and then."),
 )
@@ -71,6 +72,8 @@ SAID = (
     (FactKind.THEIR_WORDS, "“You are the only shop that asks afterwards.”"),
     (FactKind.WANT, "Gloves that work with the telephone"),
 )
+DISCREET = "Marcus Bell", "A box that doesn’t say where it is from"
+"""His gift is a secret; his wish is heard without his name."""
 TIP = "One thing that helps it last: give it a day’s rest between two wearings."
 ANSWERED = 18
 """Talks, of the newest every second."""
@@ -89,6 +92,7 @@ def heard(corner: Corner, store: Store) -> None:
     with store.quiet(corner.now, corner.ed) as unit:
         talks = _talks()
         _answered(unit, talks)
+        _in_secret(corner, unit)
         _care(unit, talks)
         for place, (what, how, days) in enumerate(WRONG):
             _went_wrong(corner, unit, talks[place], what, how, days, for_manager=place == 1)
@@ -124,6 +128,18 @@ def _answered(unit: Unit, talks: list[Any]) -> None:
             clerk=call.clerk_id,
             call=call.id,
         )
+
+
+def _in_secret(corner: Corner, unit: Unit) -> None:
+    name, text = DISCREET
+    unit.insert(
+        FactRow,
+        customer=CustomerRow.get(CustomerRow.name == name).id,
+        kind=FactKind.WANT,
+        text=text,
+        learned_at=corner.ago(1, "18:15").utc,
+        clerk=corner.noor,
+    )
 
 
 def _bought_last(call: Any) -> str:
