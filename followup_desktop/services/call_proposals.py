@@ -34,7 +34,7 @@ def proposed(situation: Situation, standing: Planned) -> Planned:
     has_next = bool(still_open) or any(one.is_on for one in (*standing, *own))
     steps = after_call(
         wrap_up.outcome,
-        _tried(situation, has_next=has_next),
+        _tried(situation, standing, has_next=has_next),
         situation.now,
         situation.cadence,
         call_back_on=wrap_up.call_back_on,
@@ -140,7 +140,7 @@ def solves_problem(situation: Situation) -> bool:
 # What was tried ---------------------------------------------------------------------------------
 
 
-def _tried(situation: Situation, *, has_next: bool) -> Tried:
+def _tried(situation: Situation, standing: Planned, *, has_next: bool) -> Tried:
     call, taken, now = situation.call, situation.taken, situation.now
     phones = [phone for phone in phones_of(call.customer_id) if not phone.is_wrong]
     tries = reads.marketing_tries(call.customer_id, MARKETING, now.utc - CAP_LOOKS_BACK)
@@ -156,6 +156,7 @@ def _tried(situation: Situation, *, has_next: bool) -> Tried:
             (one.due_on for one in situation.others if taken and one.shares_event(taken)),
             default=None,
         ),
+        taken=frozenset(one.due_on for one in standing if one.is_on),
         has_next=has_next,
         has_other_phone=len(phones) > 1,
     )

@@ -47,6 +47,38 @@ def test_the_next_try_is_on_the_next_open_day_in_another_part_of_it(outcome: Out
     assert is_moved(outcome, Kind.DAY_AFTER, retry)
 
 
+def test_a_try_leaves_the_day_to_what_else_is_planned_for_them() -> None:
+    """M-25, M-47: one call a day for a customer; what was promised or is wrong doesn't wait."""
+    taken = frozenset({MONDAY, date(2026, 11, 24)})
+    beside = replace(DAY_AFTER, taken=taken)
+    (retry,) = after_call(Outcome.NO_ANSWER, beside, at(SATURDAY, 11), WEEKLY)
+    assert (retry.due_on, retry.due_time) == (date(2026, 11, 25), time(14))
+    promise = Tried(Kind.PROMISE, rule="promise_due", taken=taken)
+    (retry,) = after_call(Outcome.NO_ANSWER, promise, at(SATURDAY, 11), WEEKLY)
+    assert retry.due_on == MONDAY
+    other = replace(beside, has_other_phone=True)
+    (retry,) = after_call(Outcome.WRONG_NUMBER, other, at(SATURDAY, 11), WEEKLY)
+    assert retry.due_on == date(2026, 11, 25)
+
+
+def test_where_the_free_day_is_the_next_talk_s_that_one_asks() -> None:
+    """The try would come on the very day of the next call about the same thing."""
+    next_on = date(2026, 11, 24)
+    tried = replace(DAY_AFTER, taken=frozenset({MONDAY, next_on}), next_of_event_on=next_on)
+    assert after_call(Outcome.NO_ANSWER, tried, at(SATURDAY, 11), WEEKLY) == ()
+
+
+@given(days, st.frozensets(st.integers(0, 20)), calendars(), st.integers(1, 5))
+def test_no_try_is_on_a_taken_or_a_closed_day(
+    on: date, after: frozenset[int], calendar: ShopCalendar, tries: int
+) -> None:
+    taken = frozenset(on + timedelta(days=count) for count in after)
+    tried = replace(DAY_AFTER, tries=tries, taken=taken)
+    for one in after_call(Outcome.NO_ANSWER, tried, at(on, 11), Cadence(calendar)):
+        assert one.due_on not in taken
+        assert calendar.is_open_day(one.due_on) or not calendar.hours
+
+
 def test_six_tries_take_about_three_weeks_then_ninety_days_of_rest() -> None:
     tried, now, tried_on = DAY_AFTER, at(date(2026, 11, 2), 11), [date(2026, 11, 2)]
     while True:

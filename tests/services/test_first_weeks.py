@@ -210,3 +210,26 @@ def test_whoever_asks_not_to_be_called_and_buys_again_is_only_served(services: S
     services.customers.may_call_again(at("2027-01-21 11:00"), ED, jun)
     services.today.look_ahead(at("2027-01-22 10:30"))
     assert [one.rule for one in open_of(customer=jun)] == ["date_before", "date_on"]
+
+
+def test_a_try_keeps_off_the_day_of_another_purchase(services: Services) -> None:
+    """M-25, M-47: one call a day. On Monday somebody asks how the coat is, so the shirt that nobody
+    could be asked about on Saturday waits until Tuesday."""
+    coat = NewVisit(name="Jun Hayashi", phone="212 555 0143", items=("Coat",))
+    jun = services.visits.record(at("2026-11-09 15:00"), ED, coat).customer_id or 0
+    (weeks,) = (one for one in open_of(customer=jun) if one.kind is Kind.TWO_WEEKS)
+    assert weeks.due_on == date(2026, 11, 23)
+    services.today.move(at("2026-11-20 14:00"), ED, weeks.id, date(2026, 11, 30))
+    shirt = NewVisit(customer_id=jun, items=("Shirt",))
+    services.visits.record(at("2026-11-20 15:00"), ED, shirt)
+    services.today.move(at("2026-11-20 16:00"), ED, weeks.id, weeks.due_on)
+    saturday = at("2026-11-21 11:00")
+    (row,) = (one for one in rows(services, saturday) if one.due.item == "Shirt")
+    call(services, saturday, row, NO_ANSWER)
+    due = {
+        one.about: one.due_on for one in open_of(customer=jun) if one.kind is not Kind.TWO_MONTHS
+    }
+    assert (due["Coat"], services.today.preview(saturday, row.due.id).row.due.due_on) == (
+        date(2026, 11, 23),
+        date(2026, 11, 24),
+    )

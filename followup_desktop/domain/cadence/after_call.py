@@ -41,6 +41,8 @@ class Tried:
     """When the customer likes to be called."""
     next_of_event_on: date | None = None
     """When the next open follow-up about the same thing is due."""
+    taken: frozenset[date] = frozenset()
+    """Days on which somebody calls them about something else."""
     has_next: bool = False
     """Whether anything else is open for this customer, what was caught on the call included."""
     has_other_phone: bool = False
@@ -67,7 +69,7 @@ def after_call(
         case Outcome.TALKED | Outcome.BOUGHT_ELSEWHERE if not tried.has_next:
             return cadence.plan(Rule.CHECK_IN, now.day)
         case Outcome.WRONG_NUMBER if tried.has_other_phone or is_kept_up(tried.kind):
-            day = cadence.calendar.next_open_day(now.day)
+            day = _free_day(cadence.calendar.next_open_day(now.day), tried, cadence.calendar)
             return (PlannedFollowUp(Rule.RETRY, tried.kind, day, about=tried.about),)
         case Outcome.WRONG_NUMBER:
             return cadence.plan(Rule.OTHER_WAY, now.day, about=tried.about)
@@ -113,7 +115,16 @@ def _next_try_day(tried: Tried, now: Now, cadence: Cadence) -> tuple[date, Rule]
         day, rule = max(calendar.next_open_day(now.day), third), Rule.LEFT_DAY_3
     if KINDS[tried.kind].marketing:
         day = settings.cap.next_day(day, tried.marketing_tries) if settings.cap else day
-    return calendar.open_day_on_or_after(day), rule
+    return _free_day(calendar.open_day_on_or_after(day), tried, calendar), rule
+
+
+def _free_day(day: date, tried: Tried, calendar: ShopCalendar) -> date:
+    """Nobody is called twice on one day: whatever else is planned keeps its day, and the next try
+    goes to the next open one that is free. What was promised or is wrong doesn't wait."""
+    taken = frozenset() if is_kept_up(tried.kind) else tried.taken
+    while day in taken and (later := calendar.next_open_day(day)) > day:
+        day = later
+    return day
 
 
 def another_part(
