@@ -16,10 +16,10 @@ _SHOPS = {
     Period.ALL: N_("The shop, from the beginning"),
 }
 _ONES_OWN = {
-    Period.FOUR_WEEKS: N_("{clerk}, last 4 weeks: only you see these"),
-    Period.TWELVE_WEEKS: N_("{clerk}, last 12 weeks: only you see these"),
-    Period.YEAR: N_("{clerk}, last 12 months: only you see these"),
-    Period.ALL: N_("{clerk}, from the beginning: only you see these"),
+    Period.FOUR_WEEKS: N_("{clerk}’s own, last 4 weeks"),
+    Period.TWELVE_WEEKS: N_("{clerk}’s own, last 12 weeks"),
+    Period.YEAR: N_("{clerk}’s own, last 12 months"),
+    Period.ALL: N_("{clerk}’s own, from the beginning"),
 }
 
 

@@ -97,7 +97,7 @@ def test_another_clerk_sees_their_own_and_no_colleagues(data_dir: Path, qtbot: Q
         shop.press(Qt.Key.Key_6, control=True)
         assert short(shop).reached.number.text() == "1 of 1"
         shop.desk.switch_clerk(ana)
-        assert insights(shop).subtitle.text() == "Ana Lopez, last 12 weeks: only you see these"
+        assert insights(shop).subtitle.text() == "Ana Lopez’s own, last 12 weeks"
         assert not shop.sees("insights_whose")
         assert short(shop).empty.isVisible()
 

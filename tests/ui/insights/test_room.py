@@ -111,7 +111,7 @@ def test_a_clerk_begins_with_their_own_and_may_see_the_shops(
     add_clerk("Zoe Hart")
     room = Room(seated(store, desk, ana), qtbot)
     assert room.whose() == ["Only mine", "Everyone"]
-    assert room.page.subtitle.text() == "Ana Lopez, last 12 weeks: only you see these"
+    assert room.page.subtitle.text() == "Ana Lopez’s own, last 12 weeks"
     room.choose(whose=Whose.SHOP)
     assert room.page.subtitle.text() == "The shop, last 12 weeks"
 
@@ -134,7 +134,7 @@ def test_of_two_the_clerk_is_asked_nothing_and_sees_their_own(
 ) -> None:
     room = Room(seated(store, desk, add_clerk("Ana Lopez")), qtbot)
     assert room.whose() == []
-    assert room.page.subtitle.text().startswith("Ana Lopez, ")
+    assert room.page.subtitle.text().startswith("Ana Lopez’s own")
 
 
 def test_whoever_sits_down_sees_what_is_theirs(
@@ -144,11 +144,11 @@ def test_whoever_sits_down_sees_what_is_theirs(
     add_clerk("Zoe Hart")
     room = Room(desk, qtbot)
     room.choose(whose=Whose.MINE)
-    assert room.page.subtitle.text().startswith("Ed Marsh, ")
+    assert room.page.subtitle.text().startswith("Ed Marsh’s own")
     desk.switch_clerk(ana)
-    assert room.page.subtitle.text().startswith("Ana Lopez, ")
+    assert room.page.subtitle.text().startswith("Ana Lopez’s own")
     desk.switch_clerk(ED)
-    assert room.page.subtitle.text().startswith("Ed Marsh, ")
+    assert room.page.subtitle.text().startswith("Ed Marsh’s own")
 
 
 # What is shown ------------------------------------------------------------------------------------
