@@ -75,8 +75,7 @@ def measure(size: Size) -> list[Row]:
         def open_card() -> None:
             turn.reverse()
             controller.enter(Place(RoomName.CARD, turn[0]))
-            page.repaint()
-            app.processEvents()
+            app.processEvents()  # laid out and painted, as the event loop does it
 
         def query() -> None:
             services.customers.card(now, turn[0])

@@ -33,7 +33,8 @@ from followup_desktop.store.rows import CustomerRow, MailRow, PhoneRow
 class Customers(CustomerEdits, WayEdits, FactEdits):
     def hits(self, text: str, limit: int = 8) -> tuple[CustomerHit, ...]:
         """For the search box, while typing."""
-        return reads.hits(search.find(text, limit))
+        with self._store.database.one_reading():
+            return reads.hits(search.find(text, limit))
 
     def page(self, wanted: CustomerFilter, offset: int, limit: int) -> CustomerPage:
         """A stretch of the list, and how long it is."""
@@ -48,10 +49,11 @@ class Customers(CustomerEdits, WayEdits, FactEdits):
         return customer_list.total(wanted)
 
     def card(self, now: Now, customer_id: int) -> CustomerCard:
-        card = card_reads.card(customer_id, now.day)
-        if card is None:
-            raise WorldError(Trouble.GONE, where=f"customer {customer_id}")
-        return replace(card, coming_up=self._with_waits(now, customer_id, card.coming_up))
+        with self._store.database.one_reading():
+            card = card_reads.card(customer_id, now.day)
+            if card is None:
+                raise WorldError(Trouble.GONE, where=f"customer {customer_id}")
+            return replace(card, coming_up=self._with_waits(now, customer_id, card.coming_up))
 
     def _with_waits(
         self, now: Now, customer_id: int, coming_up: tuple[ComingUp, ...]
@@ -75,7 +77,8 @@ class Customers(CustomerEdits, WayEdits, FactEdits):
         limit: int = 100,
     ) -> tuple[StoryEvent, ...]:
         """Newest first. The next stretch begins with `before` = the last event's `at`."""
-        return story(customer_id, text, kinds, before, limit)
+        with self._store.database.one_reading():
+            return story(customer_id, text, kinds, before, limit)
 
     def add(
         self, now: Now, clerk_id: int | None, name: str, phone: str = "", mail: str = ""

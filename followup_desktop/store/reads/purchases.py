@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from followup_desktop.store.reads.build import first
-from followup_desktop.store.reads.prepared import Prepared, Slot
+from followup_desktop.store.reads.prepared import Named, Prepared, Slot, slot
+from followup_desktop.store.reads.readers import READERS
 from followup_desktop.store.rows import ItemRow, PurchaseRow
 from followup_desktop.store.search import as_list, listed_as
 
@@ -33,23 +34,38 @@ _ITEMS: Prepared[tuple[int, str]] = Prepared(_named, lambda *named: named, {})
 
 def last_purchase(customer_id: int) -> dict[str, Any]:
     """What was bought last and what for, as the card's fields name it."""
-    row = PurchaseRow
-    newest = (
-        row.select()
-        .where(row.customer == customer_id)
-        .order_by(row.purchased_on.desc(), row.id.desc())
-        .first()
-    )
-    items = items_of([newest.id] if newest else [])
+    for last in _LAST(customer=customer_id):
+        purchase_id = last["last_purchase_id"]
+        return {**last, "last_item": items_of([purchase_id])[purchase_id]}
     return {
-        "last_purchase_id": newest and newest.id,
-        "last_item": items[newest.id] if newest else "",
-        "last_purchase_on": newest and newest.purchased_on,
-        "occasion": newest.occasion if newest else "",
-        "occasion_on": newest and newest.occasion_on,
-        "for_whom": newest.for_whom if newest else "",
-        "is_gift": bool(newest and newest.is_gift),
+        "last_purchase_id": None,
+        "last_item": "",
+        "last_purchase_on": None,
+        "occasion": "",
+        "occasion_on": None,
+        "for_whom": "",
+        "is_gift": False,
     }
+
+
+def _last() -> Any:
+    row = PurchaseRow
+    return (
+        row.select(
+            row.id.alias("last_purchase_id"),
+            row.purchased_on.alias("last_purchase_on"),
+            row.occasion,
+            row.occasion_on,
+            row.for_whom,
+            row.is_gift,
+        )
+        .where(row.customer == slot("customer"))
+        .order_by(row.purchased_on.desc(), row.id.desc())
+        .limit(1)
+    )
+
+
+_LAST: Named[dict[str, Any]] = Named(_last, dict, READERS)
 
 
 @dataclass(frozen=True, slots=True)
