@@ -19,6 +19,7 @@ from followup_desktop.domain.shop_time import days_after
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.services.sample.corner import Corner
 from followup_desktop.services.sample.telling import Story
+from followup_desktop.store.reads.follow_ups import open_of
 
 
 def adaeze_okafor(corner: Corner) -> Story:
@@ -148,14 +149,9 @@ def paula_silva(corner: Corner) -> Story:
     sister = ReferralForm("Beatriz Silva", relation="Sister", what_for="a coat")
     corner.talk(now, ed, silva, Kind.TWO_WEEKS, "Her sister will ring us.", [sister])
     now = yield corner.ago(12, "09:45")
-    corner.services.today.plan(
-        now,
-        ed,
-        silva,
-        Kind.THANK_YOU,
-        corner.today,
-        about="A year with you this week. Say thank you",
-    )
+    for thanks in open_of(customer=silva):
+        if thanks.kind is Kind.THANK_YOU:
+            corner.services.today.move(now, ed, thanks.id, corner.today)
     corner.told.add(silva)
 
 
