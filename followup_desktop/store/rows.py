@@ -751,7 +751,10 @@ _index(FollowUpRow.customer, FollowUpRow.due_on, where=_open)
 # Whose they are, and how many of theirs are due.
 _index(FollowUpRow.clerk, FollowUpRow.due_on, where=_open)
 _index(FollowUpRow.closed_at, where=FollowUpRow.closed_at.is_null(False))
+# What is open and has a day, for the book (M-73).
 _index(OrderRow.promised_on, where=OrderRow.closed_at.is_null())
+_index(PromiseRow.due_on, where=PromiseRow.kept_at.is_null() & PromiseRow.withdrawn_at.is_null())
+_index(ProblemRow.put_right_by, where=ProblemRow.solved_at.is_null())
 _index(CallRow.finished_at, where=CallRow.thanked_us)
 # What is counted of the calls (M-69, M-72), and the few of them in which customers say more (M-71).
 _index(

@@ -683,8 +683,12 @@ Call.add_index(
 Call.add_index(Call.index(Call.follow_up, where=SQL('("follow_up_id" IS NOT NULL)')))
 Call.add_index(Call.index(Call.call_back_on, where=SQL('("call_back_on" IS NOT NULL)')))
 Fact.add_index(Fact.index(Fact.call, where=SQL('("call_id" IS NOT NULL)')))
+Promise.add_index(
+    Promise.index(Promise.due_on, where=SQL('(("kept_at" IS NULL) AND ("withdrawn_at" IS NULL))'))
+)
 Promise.add_index(Promise.index(Promise.call, where=SQL('("call_id" IS NOT NULL)')))
 Promise.add_index(Promise.index(Promise.order, where=SQL('("order_id" IS NOT NULL)')))
+Problem.add_index(Problem.index(Problem.put_right_by, where=SQL('("solved_at" IS NULL)')))
 Problem.add_index(Problem.index(Problem.call, where=SQL('("call_id" IS NOT NULL)')))
 Referral.add_index(Referral.index(Referral.referred, where=SQL('("referred_id" IS NOT NULL)')))
 Referral.add_index(Referral.index(Referral.call, where=SQL('("call_id" IS NOT NULL)')))
