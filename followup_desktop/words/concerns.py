@@ -1,7 +1,7 @@
 """The ten concerns in words: what is counted for each, and what nobody can count (M-72)."""
 
 from followup_desktop.domain.insights.concerns import Concern
-from followup_desktop.domain.insights.months import Tally
+from followup_desktop.domain.insights.share import Share
 from followup_desktop.words import N_, _
 
 _TITLES = {
@@ -89,20 +89,20 @@ def more(concern: Concern) -> str:
     return _(_MORE[concern])
 
 
-def tally(tally: Tally) -> str:
-    if not tally.of:
+def share(share: Share) -> str:
+    if not share.of:
         return _("–")
-    return _("{good} of {all}").format(good=tally.good, all=tally.of)
+    return _("{good} of {all}").format(good=share.part, all=share.of)
 
 
-def short_tally(tally: Tally) -> str:
+def in_percent(share: Share) -> str:
     """Where the numbers are too long for their place."""
-    return _("{percent} %").format(percent=round(100 * tally.good / tally.of))
+    return _("{percent} %").format(percent=share.percent)
 
 
-def spoken(concern: Concern, month: str, tally: Tally) -> str:
+def spoken(concern: Concern, month: str, share: Share) -> str:
     """A field, read aloud: whose it is and what is counted."""
-    said = _("{good} of {all}").format(good=tally.good, all=tally.of)
+    said = _("{good} of {all}").format(good=share.part, all=share.of)
     return _("{concern}, {month}: {count}").format(
-        concern=title(concern), month=month, count=said if tally.of else _("nothing to count")
+        concern=title(concern), month=month, count=said if share.of else _("nothing to count")
     )

@@ -9,7 +9,7 @@ from followup_desktop.domain.changes import Changes
 from followup_desktop.domain.errors import WorldError
 from followup_desktop.domain.insights.asked import Asked, Whose
 from followup_desktop.domain.insights.concerns import Concern, Scorecard
-from followup_desktop.domain.insights.months import Tally
+from followup_desktop.domain.insights.share import NOTHING
 from followup_desktop.domain.kinds import (
     CallStep,
     Direction,
@@ -41,9 +41,9 @@ def told(services: Services, concern: Concern, now: Now = NOW) -> dict[int, str]
     scorecard = services.insights.concerns(now, ED, Asked())
     line = next(line for line in scorecard.lines if line.concern is concern)
     return {
-        month.month: f"{tally.good} of {tally.of}"
-        for month, tally in zip(scorecard.months, line.tallies, strict=True)
-        if tally.of
+        month.month: f"{share.part} of {share.of}"
+        for month, share in zip(scorecard.months, line.shares, strict=True)
+        if share.of
     }
 
 
@@ -72,7 +72,7 @@ def test_a_new_shop_has_ten_lines_and_nothing_to_count(services: Services) -> No
     assert [line.concern for line in scorecard.lines] == list(Concern)
     assert scorecard.months[0] == date(2025, 12, 1)
     assert scorecard.months[-1] == date(2026, 11, 1)
-    assert all(line.tallies == (Tally(),) * 12 for line in scorecard.lines)
+    assert all(line.shares == (NOTHING,) * 12 for line in scorecard.lines)
     assert scorecard.is_empty
 
 

@@ -265,5 +265,5 @@ def test_customers_say_something_and_every_concern_has_its_count(
     newest = services.insights.said(now, ed, Asked(), SaidWanted(text="a box that"))
     assert [one.is_discreet for one in newest.words] == [True]
     card = services.insights.concerns(now, ed, Asked())
-    assert [line.concern for line in card.lines if not line.together.good] == []
-    assert any(line.together.good < line.together.of for line in card.lines)
+    assert [line.concern for line in card.lines if not line.together.part] == []
+    assert any(line.together.part < line.together.of for line in card.lines)

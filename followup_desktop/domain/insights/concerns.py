@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from followup_desktop.domain.insights.months import Tallies, Tally
+from followup_desktop.domain.insights.months import Shares
+from followup_desktop.domain.insights.share import NOTHING, Share
 
 THANKED_WITHIN_DAYS = 14
 """Whoever bought should have heard from us by then."""
@@ -34,12 +35,12 @@ class Concern(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ConcernLine:
     concern: Concern
-    tallies: tuple[Tally, ...]
+    shares: tuple[Share, ...]
     """One for each month."""
 
     @property
-    def together(self) -> Tally:
-        return sum(self.tallies, Tally())
+    def together(self) -> Share:
+        return sum(self.shares, NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,13 @@ class Scorecard:
         return not any(line.together.of for line in self.lines)
 
 
-def scorecard(months: tuple[date, ...], counted: Mapping[Concern, Tallies]) -> Scorecard:
+def scorecard(months: tuple[date, ...], counted: Mapping[Concern, Shares]) -> Scorecard:
     return Scorecard(
         months,
         tuple(
             ConcernLine(
                 concern,
-                tuple(counted.get(concern, {}).get(n, Tally()) for n in range(len(months))),
+                tuple(counted.get(concern, {}).get(n, NOTHING) for n in range(len(months))),
             )
             for concern in Concern
         ),

@@ -6,27 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from followup_desktop.domain.insights.asked import ShopClock
+from followup_desktop.domain.insights.share import NOTHING, Share
 
 YEAR = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """So many of so many."""
-
-    good: int = 0
-    of: int = 0
-
-    def __add__(self, other: "Tally") -> "Tally":
-        return Tally(self.good + other.good, self.of + other.of)
-
-    @property
-    def share(self) -> float | None:
-        """0 to 1; None: there was nothing to count."""
-        return self.good / self.of if self.of else None
-
-
-Tallies = dict[int, Tally]
+Shares = dict[int, Share]
 """By the place of the month; a month with nothing to count may be missing."""
 
 
@@ -52,13 +37,13 @@ def place_of(day: date, months: Sequence[date]) -> int | None:
     return bisect_right(months, day) - 1
 
 
-def tallied(judged: Iterable[tuple[date, bool]], months: Sequence[date]) -> Tallies:
+def by_month(judged: Iterable[tuple[date, bool]], months: Sequence[date]) -> Shares:
     """`judged`: the day that something belongs to, and whether it was as it should be."""
-    found: Tallies = {}
+    found: Shares = {}
     for day, is_good in judged:
         place = place_of(day, months)
         if place is not None:
-            found[place] = found.get(place, Tally()) + Tally(int(is_good), 1)
+            found[place] = found.get(place, NOTHING) + Share(int(is_good), 1)
     return found
 
 

@@ -12,7 +12,7 @@ from followup_desktop.domain.insights.concerns import (
     scorecard,
     told_promptly,
 )
-from followup_desktop.domain.insights.months import Stretch, Tallies, last_months, tallied
+from followup_desktop.domain.insights.months import Shares, Stretch, by_month, last_months
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.services.insights.base import InsightsBase
 from followup_desktop.services.shop import ShopService
@@ -27,7 +27,7 @@ class ConcernVerbs(InsightsBase):
         stretch = Stretch(last_months(now.day), now.day, scope.clock, scope.clerk_id)
         return scorecard(stretch.months, self._counted(stretch))
 
-    def _counted(self, stretch: Stretch) -> Mapping[Concern, Tallies]:
+    def _counted(self, stretch: Stretch) -> Mapping[Concern, Shares]:
         def day_of(moment: datetime) -> date:
             return stretch.clock.local_of(moment).date()
 
@@ -40,7 +40,7 @@ class ConcernVerbs(InsightsBase):
             Concern.APPRECIATION: reads.appreciation(stretch),
             Concern.NO_WAITING: wrong.no_waiting(stretch),
             Concern.CARE: reads.care(stretch),
-            Concern.TOLD_PROMPTLY: tallied(late, stretch.months),
+            Concern.TOLD_PROMPTLY: by_month(late, stretch.months),
             Concern.OWNED_UP: wrong.owned_up(stretch),
             Concern.PERSONALLY: reads.personally(stretch),
             Concern.HONEST_DATES: wrong.honest_dates(stretch),

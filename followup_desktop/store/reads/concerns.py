@@ -9,9 +9,9 @@ from typing import Any
 from peewee import fn
 
 from followup_desktop.domain.insights.concerns import THANKED_WITHIN_DAYS
-from followup_desktop.domain.insights.months import Stretch, Tallies
+from followup_desktop.domain.insights.months import Shares, Stretch
 from followup_desktop.domain.kinds import Direction, Outcome, Way
-from followup_desktop.store.reads.months import columns, days_of, mine, of_day, of_moment, tallies
+from followup_desktop.store.reads.months import by_month, columns, days_of, mine, of_day, of_moment
 from followup_desktop.store.rows import (
     CallLineRow,
     CallRow,
@@ -25,17 +25,17 @@ from followup_desktop.store.rows import (
 REACHED = tuple(outcome for outcome in Outcome if outcome.reached)
 
 
-def promised_calls(stretch: Stretch) -> Tallies:
+def promised_calls(stretch: Stretch) -> Shares:
     """Promises, by their day: kept by then. What was taken back in time isn't owed any more."""
     row = PromiseRow
     month, is_over = of_day(row.due_on, stretch)
     kept = row.kept_at.is_null(False) & row.missed_at.is_null()
     owed = row.withdrawn_at.is_null() | row.missed_at.is_null(False)
     query = row.select(*columns(month, kept))
-    return tallies(query.where(is_over, owed, *mine(row.clerk, stretch)))
+    return by_month(query.where(is_over, owed, *mine(row.clerk, stretch)))
 
 
-def numbers_and_times(stretch: Stretch) -> Tallies:
+def numbers_and_times(stretch: Stretch) -> Shares:
     """Those who bought, by that month: a number and when to ring it stands on their card."""
     row, phone = PurchaseRow, PhoneRow
     month, is_over = of_day(row.purchased_on, stretch)
@@ -44,10 +44,10 @@ def numbers_and_times(stretch: Stretch) -> Tallies:
         phone.customer == row.customer, phone.wrong_at.is_null(), when
     )
     query = _bought(row.select(*columns(month, fn.EXISTS(known), row.customer)), stretch)
-    return tallies(query.where(is_over))
+    return by_month(query.where(is_over))
 
 
-def appreciation(stretch: Stretch) -> Tallies:
+def appreciation(stretch: Stretch) -> Shares:
     """Purchases, by their month: we were in touch within two weeks. Whoever asked not to be called
     is thanked by not being called."""
     row, days = PurchaseRow, days_of(stretch, THANKED_WITHIN_DAYS)
@@ -59,7 +59,7 @@ def appreciation(stretch: Stretch) -> Tallies:
     )
     query = row.select(*columns(days.c.place, fn.EXISTS(heard)))
     query = _bought(query.join(days, on=row.purchased_on == days.c.day).switch(row), stretch)
-    return tallies(query.where(CustomerRow.dont_call_at.is_null()).with_cte(days))
+    return by_month(query.where(CustomerRow.dont_call_at.is_null()).with_cte(days))
 
 
 def _bought(query: Any, stretch: Stretch) -> Any:
@@ -81,7 +81,7 @@ def contacts(customer: Any) -> Any:
 # Talks ------------------------------------------------------------------------------------------
 
 
-def care(stretch: Stretch) -> Tallies:
+def care(stretch: Stretch) -> Shares:
     """Talks that a care tip was prepared for: it was said."""
     row, line = CallRow, CallLineRow
     month, is_over = of_moment(row.finished_at, stretch)
@@ -96,10 +96,10 @@ def care(stretch: Stretch) -> Tallies:
             *mine(row.clerk, stretch),
         )
     )
-    return tallies(query)
+    return by_month(query)
 
 
-def personally(stretch: Stretch) -> Tallies:
+def personally(stretch: Stretch) -> Shares:
     """Contacts that reached somebody: a talk, or in writing where they like that best."""
     row = CallRow
     month, is_over = of_moment(row.finished_at, stretch)
@@ -112,4 +112,4 @@ def personally(stretch: Stretch) -> Tallies:
         row.outcome.in_(REACHED),
         *mine(row.clerk, stretch),
     )
-    return tallies(query)
+    return by_month(query)

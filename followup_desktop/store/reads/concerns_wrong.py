@@ -5,18 +5,18 @@ from typing import Any
 from peewee import JOIN, fn
 
 from followup_desktop.domain.insights.concerns import Late
-from followup_desktop.domain.insights.months import Stretch, Tallies
+from followup_desktop.domain.insights.months import Shares, Stretch
 from followup_desktop.domain.kinds import Direction, ProblemStep
 from followup_desktop.domain.order import PROMISED
 from followup_desktop.store.reads.build import built
 from followup_desktop.store.reads.concerns import contacts
 from followup_desktop.store.reads.months import (
     added,
+    by_month,
     columns,
     days_of,
     mine,
     of_moment,
-    tallies,
 )
 from followup_desktop.store.rows import (
     CallRow,
@@ -35,7 +35,7 @@ from followup_desktop.store.rows import (
 # Problems ---------------------------------------------------------------------------------------
 
 
-def authority(stretch: Stretch) -> Tallies:
+def authority(stretch: Stretch) -> Shares:
     """Problems for which somebody wanted the manager: a manager did something about it, or talked
     to them since."""
     row, step, call, manager = ProblemRow, ProblemStepRow, CallRow, ClerkRow
@@ -57,31 +57,31 @@ def authority(stretch: Stretch) -> Tallies:
         )
     )
     query = row.select(*columns(month, fn.EXISTS(seen_to) | fn.EXISTS(talked)))
-    return tallies(query.where(is_over, row.for_manager, *_my_problem(stretch)))
+    return by_month(query.where(is_over, row.for_manager, *_my_problem(stretch)))
 
 
-def owned_up(stretch: Stretch) -> Tallies:
+def owned_up(stretch: Stretch) -> Shares:
     """Problems that somebody took on and said how they are put right; and missed promises that
     somebody talked with them about."""
     return added(_problems_owned(stretch), _misses_owned(stretch))
 
 
-def _problems_owned(stretch: Stretch) -> Tallies:
+def _problems_owned(stretch: Stretch) -> Shares:
     row, step = ProblemRow, ProblemStepRow
     month, is_over = of_moment(row.opened_at, stretch)
     said = step.select(step.id).where(
         step.problem == row.id, step.step.in_((ProblemStep.TOLD, ProblemStep.SOLVED))
     )
     query = row.select(*columns(month, row.owner.is_null(False) & fn.EXISTS(said)))
-    return tallies(query.where(is_over, *_my_problem(stretch)))
+    return by_month(query.where(is_over, *_my_problem(stretch)))
 
 
-def _misses_owned(stretch: Stretch) -> Tallies:
+def _misses_owned(stretch: Stretch) -> Shares:
     row = PromiseRow
     month, is_over = of_moment(row.missed_at, stretch)
     talked = contacts(row.customer).where(CallRow.finished_at >= row.missed_at)
     query = row.select(*columns(month, fn.EXISTS(talked)))
-    return tallies(query.where(is_over, *mine(row.clerk, stretch)))
+    return by_month(query.where(is_over, *mine(row.clerk, stretch)))
 
 
 def _my_problem(stretch: Stretch) -> tuple[Any, ...]:
@@ -98,12 +98,12 @@ def _my_problem(stretch: Stretch) -> tuple[Any, ...]:
 # They wait until a day ---------------------------------------------------------------------------
 
 
-def no_waiting(stretch: Stretch) -> Tallies:
+def no_waiting(stretch: Stretch) -> Shares:
     """They were told a day: we called back, or it was right by then."""
     return added(_called_back(stretch), _put_right(stretch))
 
 
-def _called_back(stretch: Stretch) -> Tallies:
+def _called_back(stretch: Stretch) -> Shares:
     """We came when we tried, whether they were there or not."""
     row, again, days = CallRow, CallRow.alias("again"), days_of(stretch)
     tried = again.select(again.id).where(
@@ -121,16 +121,16 @@ def _called_back(stretch: Stretch) -> Tallies:
             *mine(row.clerk, stretch),
         )
     )
-    return tallies(query.with_cte(days))
+    return by_month(query.with_cte(days))
 
 
-def _put_right(stretch: Stretch) -> Tallies:
+def _put_right(stretch: Stretch) -> Shares:
     row, days = ProblemRow, days_of(stretch)
     query = row.select(*columns(days.c.place, row.solved_at < days.c.until)).join(
         days, on=row.put_right_by == days.c.day
     )
     is_told = row.put_right_by.is_null(False)
-    return tallies(query.where(is_told, *_my_problem(stretch)).with_cte(days))
+    return by_month(query.where(is_told, *_my_problem(stretch)).with_cte(days))
 
 
 # Orders -----------------------------------------------------------------------------------------
@@ -143,7 +143,7 @@ def late_orders(stretch: Stretch) -> tuple[Late, ...]:
     return built(query.where(is_over), Late)
 
 
-def honest_dates(stretch: Stretch) -> Tallies:
+def honest_dates(stretch: Stretch) -> Shares:
     """Orders, by the day they were first promised for: ready and complete by then. One that was
     cancelled before its day could still have been ready: it isn't counted."""
     row, change, step, days = OrderRow, DateChangeRow, CheckpointRow, days_of(stretch)
@@ -161,7 +161,7 @@ def honest_dates(stretch: Stretch) -> Tallies:
         .join(days, on=fn.COALESCE(change.was_on, row.promised_on) == days.c.day)
         .where(~row.cancelled | (row.closed_at >= days.c.until))
     )
-    return tallies(_of_my_orders(query.switch(row), stretch).with_cte(days))
+    return by_month(_of_my_orders(query.switch(row), stretch).with_cte(days))
 
 
 def _of_my_orders(query: Any, stretch: Stretch) -> Any:

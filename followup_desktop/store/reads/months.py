@@ -6,12 +6,12 @@ from typing import Any
 from peewee import CTE, SQL, Case, ValuesList, fn
 
 from followup_desktop.domain.insights.months import (
+    Shares,
     Stretch,
-    Tallies,
-    Tally,
     next_month,
     place_of,
 )
+from followup_desktop.domain.insights.share import NOTHING, Share
 from followup_desktop.store.fields import MomentField
 from followup_desktop.store.reads.build import tuples
 
@@ -58,7 +58,7 @@ def days_of(stretch: Stretch, more: int = 0) -> Any:
 
 
 def columns(place: Any, is_good: Any, each: Any = None) -> tuple[Any, Any, Any]:
-    """To select for `tallies`. `each`: what counts once in a month, where a row isn't it."""
+    """To select for `by_month`. `each`: what counts once in a month, where a row isn't it."""
     if each is None:
         good, of = fn.SUM(Case(None, [(is_good, 1)], 0)), fn.COUNT(SQL("1"))
     else:
@@ -67,15 +67,15 @@ def columns(place: Any, is_good: Any, each: Any = None) -> tuple[Any, Any, Any]:
     return place.alias("place"), good, of
 
 
-def tallies(query: Any) -> Tallies:
+def by_month(query: Any) -> Shares:
     found = tuples(query.group_by(SQL("place")))
-    return {place: Tally(int(good), int(of)) for place, good, of in found}
+    return {place: Share(int(good), int(of)) for place, good, of in found}
 
 
-def added(*several: Tallies) -> Tallies:
+def added(*several: Shares) -> Shares:
     """Of one concern that has to do with several things."""
     places = {place for one in several for place in one}
-    return {place: sum((one.get(place, Tally()) for one in several), Tally()) for place in places}
+    return {place: sum((one.get(place, NOTHING) for one in several), NOTHING) for place in places}
 
 
 def mine(column: Any, stretch: Stretch) -> tuple[Any, ...]:

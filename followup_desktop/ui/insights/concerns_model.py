@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 )
 
 from followup_desktop.domain.insights.concerns import Concern, Scorecard
-from followup_desktop.domain.insights.months import Tally
+from followup_desktop.domain.insights.share import Share
 from followup_desktop.ui.kit import theme
 from followup_desktop.ui.kit.tokens import TextRole
 from followup_desktop.words import _
@@ -30,14 +30,14 @@ class Field:
     concern: Concern
     when: str
     """The month, or the whole year."""
-    tally: Tally
+    share: Share
     is_head: bool = False
     """It names the concern."""
 
     def words(self) -> str:
         if self.is_head:
             return f"{words.title(self.concern)}, {words.counted(self.concern)}"
-        return words.spoken(self.concern, self.when, self.tally)
+        return words.spoken(self.concern, self.when, self.share)
 
 
 class ConcernsModel(QAbstractTableModel):
@@ -67,7 +67,7 @@ class ConcernsModel(QAbstractTableModel):
         if column in (_CONCERN, self.columnCount() - 1):
             return Field(line.concern, _("the year"), line.together, is_head=column == _CONCERN)
         month = self._card.months[column - 1]
-        return Field(line.concern, month_and_year(month), line.tallies[column - 1])
+        return Field(line.concern, month_and_year(month), line.shares[column - 1])
 
     # Qt's own
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from followup_desktop.domain.insights.months import Tally
+from followup_desktop.domain.insights.share import Share
 from followup_desktop.ui.insights.concerns_model import FIELD, Field
 from followup_desktop.ui.kit import painting, theme
 from followup_desktop.ui.kit.row_list import RING
@@ -31,11 +31,11 @@ def _first_line() -> int:
     return theme.metrics(TextRole.STRONG).height()
 
 
-def fitted(tally: Tally, width: float) -> str:
+def fitted(share: Share, width: float) -> str:
     """What a field of that width says: the numbers where there is room for them."""
-    said = words.tally(tally)
+    said = words.share(share)
     fits = theme.metrics(TextRole.SMALL).horizontalAdvance(said) <= width
-    return said if fits or not tally.of else words.short_tally(tally)
+    return said if fits or share.percent is None else words.in_percent(share)
 
 
 class ConcernsDelegate(QStyledItemDelegate):
@@ -53,6 +53,7 @@ class ConcernsDelegate(QStyledItemDelegate):
         palette = theme.current().palette
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(given.direction)
         is_current = given.widget.currentIndex() == index
         if given.widget.currentIndex().row() == index.row():
             painter.fillRect(rect, theme.colour(palette.primary_wash))
@@ -64,7 +65,7 @@ class ConcernsDelegate(QStyledItemDelegate):
         if field.is_head:
             _paint_head(painter, rect, field, given.direction)
         else:
-            _paint_tally(painter, rect, field.tally)
+            _paint_share(painter, rect, field.share)
         if is_current and given.widget.hasFocus() and given.widget.property(RING):
             painting.focus_ring(painter, rect.adjusted(1, 1, -1, -1), Space.HAIR)
         painter.restore()
@@ -74,7 +75,6 @@ def _paint_head(
     painter: QPainter, rect: QRectF, field: Field, direction: Qt.LayoutDirection
 ) -> None:
     palette = theme.current().palette
-    painter.setLayoutDirection(direction)
     small = theme.metrics(TextRole.SMALL).height()
     top = rect.top() + (rect.height() - _first_line() - small) / 2
     width = rect.width() - Space.CARD - _SIDE
@@ -86,23 +86,22 @@ def _paint_head(
     _text(painter, below, TextRole.SMALL, palette.muted, words.counted(field.concern), _LEFT)
 
 
-def _paint_tally(painter: QPainter, rect: QRectF, tally: Tally) -> None:
+def _paint_share(painter: QPainter, rect: QRectF, share: Share) -> None:
     palette = theme.current().palette
     box = rect.adjusted(_SIDE, 0, -_SIDE, 0)
-    share = tally.share
-    if share is None:
-        _text(painter, box, TextRole.SMALL, palette.faint, words.tally(tally), _MIDDLE)
+    if not share.of:
+        _text(painter, box, TextRole.SMALL, palette.faint, words.share(share), _MIDDLE)
         return
     line = theme.metrics(TextRole.SMALL).height()
     top = rect.top() + (rect.height() - line - _BAR - 3) / 2
-    said = fitted(tally, box.width())
+    said = fitted(share, box.width())
     place = QRectF(box.left(), top, box.width(), line)
     _text(painter, place, TextRole.SMALL, palette.ink, said, _MIDDLE)
     bar = QRectF(box.left() + 2, place.bottom() + 3, box.width() - 4, _BAR)
     painting.rounded(painter, bar, _BAR / 2, palette.track)
-    if share:
+    if share.part:
         filled = QRectF(bar)
-        filled.setWidth(max(_BAR, bar.width() * share))
+        filled.setWidth(max(_BAR, bar.width() * share.part / share.of))
         if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             filled.moveRight(bar.right())
         painting.rounded(painter, filled, _BAR / 2, palette.primary)

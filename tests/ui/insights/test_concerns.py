@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from followup_desktop.domain.insights.asked import Period, Whose
 from followup_desktop.domain.insights.concerns import Concern, Scorecard, scorecard
-from followup_desktop.domain.insights.months import Tally, last_months
+from followup_desktop.domain.insights.months import last_months
+from followup_desktop.domain.insights.share import NOTHING, Share
 from followup_desktop.domain.kinds import Direction
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.ui.desk import Desk
@@ -30,17 +31,17 @@ ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 TOOLTIP = Qt.ItemDataRole.ToolTipRole
 
 
-def card(*counted: tuple[Concern, int, Tally]) -> Scorecard:
-    tallies: dict[Concern, dict[int, Tally]] = {}
-    for concern, place, tally in counted:
-        tallies.setdefault(concern, {})[place] = tally
-    return scorecard(MONTHS, tallies)
+def card(*counted: tuple[Concern, int, Share]) -> Scorecard:
+    shares: dict[Concern, dict[int, Share]] = {}
+    for concern, place, share in counted:
+        shares.setdefault(concern, {})[place] = share
+    return scorecard(MONTHS, shares)
 
 
 SOME = card(
-    (Concern.PROMISED_CALLS, OCTOBER, Tally(12, 13)),
-    (Concern.PROMISED_CALLS, NOVEMBER, Tally(2, 2)),
-    (Concern.HONEST_DATES, NOVEMBER, Tally(0, 3)),
+    (Concern.PROMISED_CALLS, OCTOBER, Share(12, 13)),
+    (Concern.PROMISED_CALLS, NOVEMBER, Share(2, 2)),
+    (Concern.HONEST_DATES, NOVEMBER, Share(0, 3)),
 )
 
 
@@ -119,7 +120,7 @@ def test_the_keyboard_stays_where_it_is_when_something_changes(
 ) -> None:
     view.show_card(SOME)
     qtbot.keyClick(view.table, Qt.Key.Key_Left)
-    view.show_card(card((Concern.PROMISED_CALLS, OCTOBER, Tally(13, 14))))
+    view.show_card(card((Concern.PROMISED_CALLS, OCTOBER, Share(13, 14))))
     assert view.count.text() == "Promised calls, October 2026: 13 of 14"
 
 
@@ -142,7 +143,7 @@ def test_large_text_leaves_out_the_oldest_months(
 def test_numbers_of_a_large_shop_keep_to_their_field(view: ConcernsView) -> None:
     view.show_card(SOME)
     width = view.table.columnWidth(12) - 12
-    assert [fitted(tally, width) for tally in (Tally(12, 14), Tally(12034, 12901), Tally())] == [
+    assert [fitted(share, width) for share in (Share(12, 14), Share(12034, 12901), NOTHING)] == [
         "12 of 14",
         "93 %",
         "–",
