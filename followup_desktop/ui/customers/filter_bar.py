@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from followup_desktop.domain.customer_list import CustomerFilter, CustomerOrder
 from followup_desktop.domain.kinds import Stage
@@ -15,6 +15,7 @@ from followup_desktop.ui.kit import metrics
 from followup_desktop.ui.kit.buttons import LinkButton
 from followup_desktop.ui.kit.chips import Chip
 from followup_desktop.ui.kit.fields import LineField
+from followup_desktop.ui.kit.flow import FlowLayout
 from followup_desktop.ui.kit.pickers import Picker
 from followup_desktop.ui.kit.tokens import Space
 from followup_desktop.words import _, codes
@@ -103,16 +104,13 @@ class FilterBar(QWidget):
         )
         self.owner = Picker([(None, _("Every clerk"))], name="filter_owner", label=_("Whose"))
         self.clear = LinkButton(_("Clear filters"), name="filter_clear", muted=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.SMALL + 2)
-        row.addWidget(self.text, 1)
+        # With large text not all of them stand in one line.
+        row = FlowLayout(self, gap=Space.SMALL + 2)
         for widget in (
-            self.no_next_step, self.never_contacted, self.long_silence,
+            self.text, self.no_next_step, self.never_contacted, self.long_silence,
             self.stage, self.owner, self.clear,
         ):  # fmt: skip
             row.addWidget(widget)
-        row.addStretch(1)
 
     def _connect(self) -> None:
         self.text.textEdited.connect(self._tell)
@@ -131,7 +129,7 @@ class _FilterText(LineField):
         super().__init__("", name="filter_text", placeholder=words)
         self.setAccessibleName(words)
         self.setMaxLength(_LONGEST)
-        self.setMinimumWidth(metrics.chars(20))
+        self.setMinimumWidth(metrics.chars(25))
 
     def type_on(self, text: str) -> None:
         """Letters that were typed while the list had the keyboard."""

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from followup_desktop.domain.customer_list import CustomerFilter, CustomerLine, CustomerOrder
@@ -83,6 +85,20 @@ def test_a_filter_that_leaves_some_out_counts_both(page: CustomersPage) -> None:
     page.show_snapshot(snapshot(twelve, wanted, total=12, everybody=1204), nobody_more)
     assert page.count.text() in ("12 of 1,204", "12 of 1204")
     assert page.filters.clear.isVisible()
+
+
+def test_no_filter_is_cut_where_they_need_two_lines(page: CustomersPage) -> None:
+    """As with large text on a small screen."""
+    page.resize(page.filters.layout().sizeHint().width() - 40, 708)
+    page.show_snapshot(snapshot(wanted=CustomerFilter(text="lib", no_next_step=True)), nobody_more)
+    page.layout().activate()
+    shown = [one for one in page.filters.findChildren(QWidget) if one.parent() is page.filters]
+    places = [one.geometry() for one in shown if one.isVisible()]
+    assert page.filters.clear.geometry() in places
+    assert all(one.width() >= one.sizeHint().width() for one in shown if one.isVisible())
+    assert all(page.filters.rect().contains(place) for place in places)
+    assert not any(a.intersects(b) for a, b in combinations(places, 2))
+    assert len({place.center().y() for place in places}) == 2
 
 
 def test_rows_are_asked_for_as_they_come_into_sight(page: CustomersPage) -> None:
