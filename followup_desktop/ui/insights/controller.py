@@ -22,6 +22,9 @@ class InsightsController(RoomController):
         self._period = Asked().period
         self._whose: dict[int | None, Whose] = {}
         """What each clerk chose; what comes first for them until then."""
+        self._asked_for: tuple[int | None, Whose] = (None, Whose.SHOP)
+        self._shown_for: dict[Part, tuple[int | None, Whose]] = {}
+        """Whose numbers each part shows."""
         page.part_chosen.connect(self.refresh)
         page.asked_anew.connect(self._on_asked_anew)
 
@@ -45,8 +48,6 @@ class InsightsController(RoomController):
         if choices is None or clerks is None:
             return
         part = self._part()
-        if not part.has_whose:
-            choices = (Whose.SHOP,)
         whose = self._whose.get(self.desk.clerk_id, choices[0])
         if whose not in choices:
             whose = choices[0]
@@ -54,7 +55,12 @@ class InsightsController(RoomController):
         period = self._period if part.has_period else Period.YEAR
         self.insights.show_choice(period, whose, choices, me)
         self.insights.period.setVisible(part.has_period)
-        self.insights.show_view(part.view)
+        self._asked_for = self.desk.clerk_id, whose
+        if self._shown_for.get(self.insights.part) == self._asked_for:
+            self.insights.show_view(part.view)
+        else:
+            # Nobody's numbers stand under another name, be it for as long as a count takes (M-74).
+            self.insights.show_blank()
         first_weekday = QLocale().firstDayOfWeek().value - 1
         part.show(Asked(period, whose, first_weekday))
 
@@ -64,7 +70,12 @@ class InsightsController(RoomController):
             make = {entry.name: entry.make for entry in PARTS}[name]
             part = self._parts[name] = make(self.desk, self.insights)
             part.counting.waits.connect(self.insights.show_counting)
+            part.counting.answered.connect(self._on_answered)
         return self._parts[name]
+
+    def _on_answered(self) -> None:
+        self._shown_for[self.insights.part] = self._asked_for
+        self.insights.show_view(self._part().view)
 
     def _on_asked_anew(self) -> None:
         page = self.insights

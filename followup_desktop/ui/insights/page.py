@@ -41,6 +41,8 @@ class InsightsPage(QWidget):
         )
         self.whose = Picker([], self, name="insights_whose", label=_("Whose numbers"))
         self._stack = QStackedWidget(self)
+        self._blank = QWidget(self)
+        self._stack.addWidget(self._blank)
         self._build_ui()
         self.tabs.chosen.connect(lambda _part: self.part_chosen.emit())
         for picker in (self.period, self.whose):
@@ -77,6 +79,10 @@ class InsightsPage(QWidget):
 
     def show_part(self, part: Part) -> None:
         self.tabs.choose(part)
+
+    def show_blank(self) -> None:
+        """Nothing, for what could be shown is somebody else's."""
+        self._stack.setCurrentWidget(self._blank)
 
     def show_view(self, view: QWidget) -> None:
         if self._stack.indexOf(view) < 0:

@@ -17,8 +17,6 @@ class PartController(QObject):
     """Lives and dies with its view. A part overrides `show`, and `focus` where the keyboard isn't
     to begin in the view itself."""
 
-    has_whose = True
-    """False: it counts the whole shop only, so that nobody is asked whose numbers are meant."""
     has_period = True
     """False: it counts the last twelve months, whatever time is chosen for the others."""
 
@@ -47,7 +45,8 @@ class PartController(QObject):
         show: Callable[[Any], None],
     ) -> None:
         """`show` gets what the verb answers: at once, or a moment later in a shop of many years.
-        An answer to what isn't asked any more is dropped."""
+        An answer to what isn't asked any more is dropped. `verb` is called in a thread, and must
+        not hold on to anything of Qt."""
         desk = self.desk
         count = partial(verb, desk.now(), desk.clerk_id, asked)
-        self.counting.start(lambda: desk.services.insights.aside(count), show)
+        self.counting.start(partial(desk.services.insights.aside, count), show)

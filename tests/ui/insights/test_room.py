@@ -237,6 +237,30 @@ def test_a_large_shop_is_told_that_it_is_being_counted(
     assert not room.page.counting.isVisible()
 
 
+def test_nobodys_numbers_stand_under_another_name(
+    desk: Desk,
+    store: Store,
+    qtbot: QtBot,
+    add_clerk: Callable[[str], int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """M-74: while the next one's are counted, those of before are out of sight, after a walk
+    through other rooms too."""
+    ana = add_clerk("Ana Lopez")
+    talked(desk, bought(desk))
+    room = Room(desk, qtbot)
+    room.choose(whose=Whose.MINE)
+    assert room.short.reached.isVisible()
+    slowly = Slowly(monkeypatch)
+    room.controller.leave()
+    desk.switch_clerk(ana)
+    room.controller.enter(HERE)
+    assert room.page.subtitle.text().startswith("Ana Lopez’s own")
+    assert not room.short.isVisible()
+    slowly.may_go_on.set()
+    qtbot.waitUntil(room.short.empty.isVisible)
+
+
 def test_only_the_newest_question_is_answered(desk: Desk, qtbot: QtBot, slowly: Slowly) -> None:
     bought(desk)
     room = Room(desk, qtbot)
