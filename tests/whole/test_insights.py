@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from followup_desktop.domain.call import WrapUp
-from followup_desktop.domain.kinds import CallStep, Outcome, PurposeReached
+from followup_desktop.domain.kinds import CallStep, FactKind, Outcome, PurposeReached
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.ui.customers.page import CustomersPage
+from followup_desktop.ui.insights.concerns_view import ConcernsView
 from followup_desktop.ui.insights.page import InsightsPage
 from followup_desktop.ui.insights.short_view import ShortView
 from followup_desktop.ui.kit import theme
@@ -118,3 +119,31 @@ def test_every_page_fits_on_the_rail(data_dir: Path, qtbot: QtBot) -> None:
         buttons = [one for one in rail.findChildren(QWidget) if one.objectName().startswith("nav_")]
         assert len(buttons) == 7
         assert all(one.height() >= one.sizeHint().height() for one in buttons)
+
+
+def test_from_the_words_to_the_card_and_through_the_scorecard(data_dir: Path, qtbot: QtBot) -> None:
+    """M-71, M-72."""
+    with a_shop(data_dir, FRIDAY, qtbot) as shop:
+        visit = NewVisit(name="Jun Hayashi", phone="6465550188", items=("Navy suit",))
+        shop.services.visits.record(at("2026-11-10 12:00"), ED, visit)
+        for kind in (FactKind.NEED, FactKind.THEIR_WORDS):
+            then = at("2026-11-11 10:00")
+            shop.services.customers.add_fact(then, ED, 1, kind, "A belt that lasts")
+        shop.page("nav_insights").setFocus()
+        shop.press(Qt.Key.Key_Space)
+        page = insights(shop)
+        page.tabs.setFocus()
+        shop.press(Qt.Key.Key_Right)
+        qtbot.waitUntil(lambda: shop.sees("said_list"))
+        for name in ("said_groups", "said_search", "said_kinds_every", "said_list"):
+            tab_to(shop, name)
+        shop.press(Qt.Key.Key_Return)
+        shop.wait_for("card_page")
+        shop.desk.go_back()
+        page.tabs.setFocus()
+        shop.press(Qt.Key.Key_Right)
+        qtbot.waitUntil(lambda: shop.sees("concerns_table"))
+        tab_to(shop, "concerns_table")
+        shop.press(Qt.Key.Key_Down)
+        (view,) = page.findChildren(ConcernsView)
+        assert view.count.text().startswith("Contact numbers and best times, November 2026: 0 of 1")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from textwrap import fill
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -23,6 +24,8 @@ FIELD = Qt.ItemDataRole.UserRole
 _DISPLAY = Qt.ItemDataRole.DisplayRole
 _NO_PARENT = QModelIndex()
 _CONCERN = 0
+_TIP = 64
+"""Letters in a line of a tooltip: Qt breaks none by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ class ConcernsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return field.words()
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{field.words()}\n{words.more(field.concern)}"
+            return fill(f"{field.words()}.", _TIP) + "\n" + fill(words.more(field.concern), _TIP)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:

@@ -112,6 +112,15 @@ class SaidList(RowList):
     def lines(self) -> SaidModel:
         return self._model
 
+    def show_words(self, said: Sequence[Said], today: date, *, stays: bool) -> None:
+        """`stays`: they answer the same as before, so the place in them stays too."""
+        place, scrolled = self.currentIndex().row(), self.verticalScrollBar().value()
+        self._model.show(said, today)
+        if stays and place >= 0:
+            self.setCurrentIndex(self._model.index(min(place, len(said) - 1)))
+        self.executeDelayedItemsLayout()
+        self.verticalScrollBar().setValue(scrolled if stays else 0)
+
     def look_ahead_soon(self) -> None:
         """Once new rows are laid out it is known how far the end is."""
         self._soon.start()

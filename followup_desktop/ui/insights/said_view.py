@@ -48,6 +48,9 @@ class SaidView(QWidget):
         self._group: object = _EVERY_GROUP
         self._kinds: list[object] = []
         self._has_more = False
+        self._is_showing = False
+        self._shown: SaidWanted | None = None
+        """What the words in sight answer."""
         self.groups = LinesView(self, name="said_groups", label=_("Product groups"), two_lines=True)
         self.kinds = Choices([], self, name="said_kinds", label=_("What of it"))
         self.search = _Search(_("Find in their words"), "said_search", self)
@@ -78,12 +81,20 @@ class SaidView(QWidget):
         )
 
     def show_said(self, summary: SaidSummary, page: SaidPage, today: date) -> None:
+        """What was asked for. A group or a kind that nothing is said of any more gives way, and
+        then something else is to be asked."""
+        asked = self.looked_for()
         self._summary = summary
         self.body.setCurrentWidget(self.columns if summary.groups else self.empty_card)
+        self._is_showing = True
         self.groups.show_lines(_lines(summary))
+        self._is_showing = False
         self._show_kinds()
-        self.list.lines().show(page.words, today)
-        self.list.scrollToTop()
+        if self.looked_for() != asked:
+            self.wanted.emit()
+            return
+        self.list.show_words(page.words, today, stays=asked == self._shown)
+        self._shown = asked
         self.words.setCurrentWidget(self.list if page.words else self.nothing_like_it)
         self._go_on(page)
 
@@ -121,8 +132,10 @@ class SaidView(QWidget):
 
     def _on_group(self, line: Line | None) -> None:
         group = line.key if line is not None else _EVERY_GROUP
-        if group != self._group:
-            self._group = group
+        if group == self._group:
+            return
+        self._group = group
+        if not self._is_showing:
             self._show_kinds()
             self.wanted.emit()
 

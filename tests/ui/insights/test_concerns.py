@@ -81,7 +81,9 @@ def test_each_field_says_whose_it_is_and_how_many_of_how_many(view: ConcernsView
 def test_the_tooltip_and_the_line_below_say_what_is_counted(view: ConcernsView) -> None:
     view.show_card(SOME)
     counted = words.more(Concern.PROMISED_CALLS)
-    assert counted in at_field(view, Concern.PROMISED_CALLS, 11, TOOLTIP)
+    tip = at_field(view, Concern.PROMISED_CALLS, 11, TOOLTIP)
+    assert tip.replace("\n", " ") == f"Promised calls, October 2026: 12 of 13. {counted}"
+    assert max(map(len, tip.splitlines())) <= 64
     # At first the keyboard is on the month that is under way.
     assert (view.count.text(), view.more.text()) == (
         "Promised calls, November 2026: 2 of 2",

@@ -138,14 +138,35 @@ def test_a_group_shows_its_own_kinds_and_asks_for_its_words(
     assert pills(view) == ["Everything 1", "Went wrong 1"]
 
 
-def test_a_group_that_is_gone_gives_way_to_another(
-    view: SaidView, asked: list[SaidWanted], qtbot: QtBot
-) -> None:
+def test_a_group_that_is_gone_gives_way_to_another(view: SaidView, asked: list[SaidWanted]) -> None:
+    """The words of the one that is gone are not shown under the other's name."""
     show(view, EASE, SQUEAKS)
     view.groups.choose(NONE)
     fewer = SaidSummary(SUMMARY.groups[:2])
-    view.show_said(fewer, SaidPage((), has_more=False), TODAY)
+    view.show_said(fewer, SaidPage((SQUEAKS,), has_more=False), TODAY)
     assert asked == [SaidWanted(group=NONE), SaidWanted(group=BOOTS)]
+    assert len(said(view)) == 2
+
+
+def test_a_kind_that_is_gone_gives_way_to_everything(
+    view: SaidView, asked: list[SaidWanted], qtbot: QtBot
+) -> None:
+    show(view, EASE)
+    qtbot.mouseClick(view.kinds.pill(SaidKind.WISH), Qt.MouseButton.LeftButton)
+    fewer = SaidSummary(SUMMARY.groups[:2])
+    view.show_said(fewer, SaidPage((), has_more=False), TODAY)
+    assert asked == [SaidWanted(kind=SaidKind.WISH), SaidWanted()]
+
+
+def test_what_is_read_stays_where_it_is_when_something_changes(view: SaidView) -> None:
+    many = [replace(EASE, row_id=place) for place in range(60)]
+    show(view, *many)
+    view.list.setCurrentIndex(view.list.lines().index(30))
+    scrolled = view.list.verticalScrollBar().value()
+    assert scrolled
+    show(view, *many)
+    assert view.list.verticalScrollBar().value() == scrolled
+    assert view.list.currentIndex().row() == 30
 
 
 def test_a_kind_and_words_are_asked_for(
