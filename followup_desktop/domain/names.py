@@ -1,7 +1,7 @@
 """Names as people type them: cleaned to keep, folded to find, taken apart for a greeting."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from followup_desktop.domain.symbols import first_symbol
 
@@ -173,6 +173,7 @@ def greeting(name: str, title: str, address_as: str) -> str:
     return f"{title} {last_name(name)}" if title else first_name(name)
 
 
+@lru_cache(maxsize=1024)
 def initials(name: str) -> str:
     """One or two letters for the round badge; of a name without letters its first symbol."""
     starts = [_from_first_letter(word) for word in name.split()]

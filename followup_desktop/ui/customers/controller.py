@@ -28,6 +28,8 @@ class CustomersController(RoomController):
         self._everybody = 0
         self._total: int | None = None
         """Of the list as it was shown last; None: not counted yet."""
+        self._knows_everybody = True
+        """Nothing can have changed since they were counted."""
         self._clerks: tuple[Clerk, ...] = ()
         self._silence: tuple[tuple[Stage, datetime], ...] = ()
         self._count_soon = QTimer(self)
@@ -48,9 +50,12 @@ class CustomersController(RoomController):
         if self._total is None:
             super().enter(place)
         elif self._ask_about_shop():
+            self._knows_everybody = False
             self._show(self._total)
-            self._count_soon.start()
         self.customers_page.focus_list()
+
+    def leave(self) -> None:
+        self._count_soon.stop()
 
     def refresh(self) -> None:
         if self._ask_about_shop() and self._count_everybody():
@@ -73,24 +78,27 @@ class CustomersController(RoomController):
             return
         if len(lines) < asked:
             total = len(lines)
+            if _is_everybody(self._wanted):
+                self._everybody = total
         self._total = total
         snapshot = CustomersSnapshot(
             wanted=self._wanted,
             total=total,
-            everybody=self._everybody,
+            everybody=max(self._everybody, len(lines)),
             today=self.desk.now().day,
             lines=lines,
             clerks=self._clerks,
             silence=self._silence,
         )
         self.customers_page.show_snapshot(snapshot, self._fetch)
-        if total is None:
+        if total is None or not self._knows_everybody:
             self._count_soon.start()
 
     def _count_everybody(self) -> bool:
         counted = self.desk.ask(self.desk.services.customers.total, EVERYBODY)
         self._everybody = counted or 0
-        return counted is not None
+        self._knows_everybody = counted is not None
+        return self._knows_everybody
 
     def _count(self) -> int | None:
         if _is_everybody(self._wanted):
@@ -98,7 +106,7 @@ class CustomersController(RoomController):
         return self.desk.ask(self.desk.services.customers.total, self._wanted)
 
     def _on_count_due(self) -> None:
-        if self._count_everybody():
+        if self._knows_everybody or self._count_everybody():
             self._total = self._count()
         if self._total is not None:
             self.customers_page.show_total(self._total, self._everybody)

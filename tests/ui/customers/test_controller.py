@@ -111,6 +111,24 @@ def test_what_happened_elsewhere_is_counted_after_the_list_is_shown_again(
     assert page.list.lines().rowCount() == len(names(page)) == 42
 
 
+def test_the_first_customers_who_came_meanwhile_can_be_looked_for(
+    store: Store, qtbot: QtBot
+) -> None:
+    desk = Desk(Services(store), lambda: NOW, store.undo, clerk_id=1)
+    page = CustomersPage()
+    qtbot.addWidget(page)
+    page.resize(1278, 708)
+    controller = CustomersController(desk, page)
+    controller.enter(Place(RoomName.CUSTOMERS))
+    assert page.empty.title.text() == "Nobody here yet"
+    desk.do(desk.services.customers.add, "Jun Hayashi", "212 555 0146")
+    controller.enter(Place(RoomName.CUSTOMERS))
+    assert not page.filters.isHidden() and page.count.text() == "1 customer"
+    desk.undo_last()
+    controller.enter(Place(RoomName.CUSTOMERS))
+    assert page.filters.isHidden() and page.empty.title.text() == "Nobody here yet"
+
+
 def test_many_hits_are_filtered_and_sorted_as_well(page: CustomersPage, desk: Desk) -> None:
     page.wanted.emit(CustomerFilter(text="555", order=CustomerOrder.NAME, descending=True))
     assert names(page) == ["Adaeze Okafor", "Mr. Richard Libin", "Zoë Ångström"]
