@@ -49,6 +49,7 @@ class ShellController(QObject):
         self._window.frame.rail.page_requested.connect(self._on_page_requested)
         bar.search.asked.connect(self._on_search_asked)
         bar.search.hit_chosen.connect(self._on_hit_chosen)
+        bar.search.call_chosen.connect(lambda hit: self._desk.start_call(hit.id))
         bar.visit.clicked.connect(self._on_visit_clicked)
         bar.reminders.clicked.connect(desk.reminders_requested)
         bar.clerk.clerk_chosen.connect(desk.switch_clerk)

@@ -26,6 +26,8 @@ class SearchBox(LineField):
     """Somebody typed; answer with `show_hits`."""
     hit_chosen = Signal(object)
     """CustomerHit or NewCustomer."""
+    call_chosen = Signal(object)
+    """CustomerHit: whom to call at once."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -67,6 +69,7 @@ class SearchBox(LineField):
 
         self._panel = HitPanel(self.window())
         self._panel.hit_chosen.connect(self._on_hit_chosen)
+        self._panel.call_chosen.connect(self._on_call_chosen)
         return self._panel
 
     def _on_text_edited(self, text: str) -> None:
@@ -82,6 +85,11 @@ class SearchBox(LineField):
         self.clearFocus()
         self.hit_chosen.emit(hit)
 
+    def _on_call_chosen(self, hit: "CustomerHit") -> None:
+        self._empty()
+        self.clearFocus()
+        self.call_chosen.emit(hit)
+
     def _empty(self) -> None:
         self.clear()
         self._key.show()
@@ -96,7 +104,8 @@ class SearchBox(LineField):
                 self._panel.step(_STEPS[Qt.Key(event.key())])
                 return
             if event.key() in _TAKES:
-                self._panel.take_current()
+                held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+                self._panel.take_current(calls=bool(held))
                 return
         elif event.key() == Qt.Key.Key_Down and self.text().strip():
             self.asked.emit(self.text().strip())

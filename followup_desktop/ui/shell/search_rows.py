@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QAbstractListModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -11,7 +13,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from followup_desktop.domain.customer_list import CustomerHit
@@ -70,7 +72,13 @@ class HitModel(QAbstractListModel):
 
 
 class HitDelegate(QStyledItemDelegate):
-    """A row of the drop-down: who, what they last bought, their number."""
+    """A row of the drop-down: who, what they last bought, their number; at its end a telephone that
+    calls them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.calls = False
+        """The last click was on the telephone."""
 
     # Qt's own
 
@@ -92,7 +100,22 @@ class HitDelegate(QStyledItemDelegate):
             self._paint_new(painter, rect, row)
         else:
             self._paint_hit(painter, rect, row)
+            if state & QStyle.StateFlag.State_Selected:
+                icons.paint(painter, _icon_in(rect), "phone", theme.current().palette.primary_ink)
         painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: _Index,
+    ) -> bool:
+        if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonRelease:
+            rect: QRect = option.rect  # type: ignore[attr-defined]
+            is_hit = not isinstance(index.data(_ROW), NewCustomer)
+            self.calls = is_hit and event.position().x() >= call_place(rect).left()
+        return super().editorEvent(event, model, option, index)
 
     def _paint_hit(self, painter: QPainter, rect: QRect, hit: CustomerHit) -> None:
         palette = theme.current().palette
@@ -100,7 +123,7 @@ class HitDelegate(QStyledItemDelegate):
         round_box = QRectF(rect.x() + Space.MEDIUM, rect.center().y() - side / 2 + 0.5, side, side)
         paint_avatar(painter, round_box, initials(hit.name), tones.of_stage(hit.stage))
         left = round(round_box.right()) + Space.MEDIUM
-        right = rect.right() - Space.LARGE
+        right = round(call_place(rect).left()) - Space.SMALL
         top = QRect(left, rect.y() + _EDGE, right - left, theme.metrics(TextRole.STRONG).height())
         number = _line(painter, top, TextRole.SMALL, hit.phone, palette.muted, at_end=True) + 2
         before = top.adjusted(0, 0, -number - Space.MEDIUM, 0)
@@ -120,6 +143,18 @@ class HitDelegate(QStyledItemDelegate):
         left = rect.x() + Space.MEDIUM + side + Space.MEDIUM
         line = QRect(left, rect.y(), rect.right() - Space.LARGE - left, rect.height())
         _line(painter, line, TextRole.BODY, row.words(), palette.primary_ink)
+
+
+def call_place(rect: QRect) -> QRectF:
+    """The end of a row, where a click calls them."""
+    side = theme.current().px(_AVATAR)
+    return QRectF(rect.right() - Space.SMALL - side, rect.y(), side, rect.height())
+
+
+def _icon_in(rect: QRect) -> QRectF:
+    place, side = call_place(rect), theme.current().px(_AVATAR) * 0.5
+    middle = place.center()
+    return QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
 
 
 def _full_name(hit: CustomerHit) -> str:

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from followup_desktop.domain.customer_list import CustomerHit
 from followup_desktop.domain.kinds import Stage
 from followup_desktop.ui.shell.search_box import SearchBox
-from followup_desktop.ui.shell.search_rows import NewCustomer
+from followup_desktop.ui.shell.search_rows import NewCustomer, call_place
 
 LIBIN = CustomerHit(1, "Richard Libin", "Mr.", Stage.CUSTOMER, "+1 212 555 0143", "Charcoal suit")
 LIBERMAN = CustomerHit(2, "Ana Liberman", "", Stage.PROSPECT, "", "")
@@ -52,6 +52,35 @@ def test_enter_takes_the_best_hit_and_empties_the_box(box: SearchBox, qtbot: QtB
     assert chosen.args == [LIBIN]
     assert box.text() == ""
     assert not box.panel_is_open()
+
+
+def test_ctrl_enter_calls_and_somebody_new_is_recorded(box: SearchBox, qtbot: QtBot) -> None:
+    """M-1: a call starts from the search box too."""
+    qtbot.keyClicks(box, "lib")
+    with qtbot.waitSignal(box.call_chosen) as called:
+        qtbot.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert called.args == [LIBIN]
+    assert box.text() == "" and not box.panel_is_open()
+    box.setFocus()
+    qtbot.keyClicks(box, "lib")
+    qtbot.keyClick(box, Qt.Key.Key_Up)
+    with qtbot.waitSignal(box.hit_chosen) as chosen:
+        qtbot.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert chosen.args == [NewCustomer("lib")]
+
+
+def test_a_click_on_the_telephone_calls(box: SearchBox, qtbot: QtBot) -> None:
+    qtbot.keyClicks(box, "lib")
+    view = hits_list(box)
+    row = view.visualRect(view.model().index(1, 0))
+    at = call_place(row).center().toPoint()
+    with qtbot.waitSignal(box.call_chosen) as called, qtbot.assertNotEmitted(box.hit_chosen):
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert called.args == [LIBERMAN]
+    box.setFocus()
+    qtbot.keyClicks(box, "lib")
+    with qtbot.waitSignal(box.hit_chosen), qtbot.assertNotEmitted(box.call_chosen):
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=row.center())
 
 
 @pytest.mark.parametrize(
