@@ -40,7 +40,7 @@ def _save(store: Store, size: Size) -> list[Row]:
     def planned() -> dict[str, Any]:
         number = next(numbers)
         return {
-            "customer": number,
+            "customer": 1 + number % size.customers,
             "kind": Kind.CHECK_IN,
             "rank": 7,
             "due_on": TODAY + timedelta(days=number % 30),
