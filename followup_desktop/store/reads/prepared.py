@@ -24,8 +24,9 @@ def slot(name: str) -> Any:
 
 
 class Prepared(Generic[T]):
-    """`query()` is built at the first use; `convert` says by name what a column is read with,
-    None being left as it is; the columns in their order are the arguments of `make`."""
+    """`query()` is built at the first use; `convert` says by name what a column is read with, None
+    being left as it is; the columns in their order are the arguments of `make`. Two threads may
+    ask at once (`Store.reading`): what says that the rest is there is set last."""
 
     def __init__(
         self,
@@ -49,16 +50,18 @@ class Prepared(Generic[T]):
         ]
         cursor = database.execute_sql(self._sql, parameters)
         if not self.names:
-            self.names = tuple(column[0] for column in cursor.description)
+            names = tuple(column[0] for column in cursor.description)
             self._converters = tuple(
-                (self.names.index(name), converter) for name, converter in self._convert.items()
+                (names.index(name), converter) for name, converter in self._convert.items()
             )
+            self.names = names
         return tuple(self._row(row) for row in cursor.fetchall())
 
     def _given(self) -> tuple[Any, ...]:
         if not self._sql:
-            self._sql, parameters = self._query().sql()
+            sql, parameters = self._query().sql()
             self._parameters = tuple(parameters)
+            self._sql = sql
         return self._parameters
 
     def _row(self, row: tuple[Any, ...]) -> T:
