@@ -18,8 +18,6 @@ from followup_desktop.services.insights.base import InsightsBase
 from followup_desktop.store.reads import said as reads
 
 AT_ONCE = 60
-LOOKED_THROUGH_AT_ONCE = 500
-"""By a search, which compares folded words."""
 
 
 class SaidVerbs(InsightsBase):
@@ -47,19 +45,12 @@ class SaidVerbs(InsightsBase):
 
 
 def _matching(scope: Scope, wanted: SaidWanted, before: Mark | None, limit: int) -> Iterator[Said]:
+    """What is looked for is compared folded, word by word as it is read."""
     words = names.fold(wanted.text).split()
-    stretch = LOOKED_THROUGH_AT_ONCE if words else limit
-    while True:
-        rows = [_said(row, scope) for row in reads.said(scope, wanted, before, stretch)]
-        yield from (one for one in rows if _speaks_of(one, words))
-        if len(rows) < stretch:
-            return
-        before = rows[-1].mark
-
-
-def _speaks_of(said: Said, words: list[str]) -> bool:
-    told = names.fold(f"{said.text} {said.item} {said.group.name}") if words else ""
-    return all(word in told for word in words)
+    for row in reads.said(scope, wanted, before, None if words else limit):
+        text = names.fold(row.text) if words else ""
+        if all(word in text for word in words):
+            yield _said(row, scope)
 
 
 def _said(row: reads.Row, scope: Scope) -> Said:

@@ -4,6 +4,7 @@ What it is about is what the call was about; otherwise what they had bought last
 things that were bought at once the one that the call names comes first.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,7 +15,7 @@ from followup_desktop.domain.insights.asked import Scope
 from followup_desktop.domain.insights.said import Group, Mark, SaidKind, SaidWanted
 from followup_desktop.domain.kinds import NOT_BOUGHT_YET, FactKind
 from followup_desktop.store.fields import MomentField
-from followup_desktop.store.reads.build import built, or_empty, read_as, tuples
+from followup_desktop.store.reads.build import or_empty, read_as, tuples
 from followup_desktop.store.rows import (
     CUSTOMER_SAYS,
     CallRow,
@@ -54,8 +55,8 @@ class Row:
     item: str
 
 
-def said(scope: Scope, wanted: SaidWanted, before: Mark | None, limit: int) -> tuple[Row, ...]:
-    """The newest first. What text is wanted the caller looks for."""
+def said(scope: Scope, wanted: SaidWanted, before: Mark | None, limit: int | None) -> Iterator[Row]:
+    """The newest first, one after the other. What text is wanted the caller looks for."""
     words = _words(scope, wanted.kind)
     is_discreet = CustomerRow.discreet | fn.COALESCE(PurchaseRow.is_gift, False)
     query = _about(
@@ -76,7 +77,9 @@ def said(scope: Scope, wanted: SaidWanted, before: Mark | None, limit: int) -> t
         query = query.where(_is_of(wanted.group))
     if before is not None:
         query = query.where(_comes_after(words, before))
-    return built(query.order_by(words.c.at.desc(), words.c.rank, words.c.row_id).limit(limit), Row)
+    query = query.order_by(words.c.at.desc(), words.c.rank, words.c.row_id).limit(limit)
+    found: Iterator[Row] = query.objects(Row).iterator()
+    return found
 
 
 def counts(scope: Scope) -> list[tuple[Group, SaidKind, int]]:
