@@ -13,8 +13,8 @@ from followup_desktop.domain.today import Waits
 from followup_desktop.services.quiet_rules import quiet_rules
 from followup_desktop.store.reads import queue
 
-LOOKED_AT = 20_000
-"""Open follow-ups, the pressing ones first; no shop has more to do."""
+LOOKED_AT = 5_000
+"""Open follow-ups, the pressing ones first: half a second at most. Few shops have more to do."""
 
 _WAITS_FOR = ("calling_region", "calling_from", "calling_until", "calling_not_on", "holidays")
 NEVER = datetime.combine(date.max, time.min)
