@@ -33,7 +33,7 @@ from followup_desktop.store.rows import CustomerRow, MailRow, PhoneRow
 class Customers(CustomerEdits, WayEdits, FactEdits):
     def hits(self, text: str, limit: int = 8) -> tuple[CustomerHit, ...]:
         """For the search box, while typing."""
-        with self._store.database.one_reading():
+        with self._store.one_reading():
             return reads.hits(search.find(text, limit))
 
     def page(self, wanted: CustomerFilter, offset: int, limit: int) -> CustomerPage:
@@ -49,7 +49,7 @@ class Customers(CustomerEdits, WayEdits, FactEdits):
         return customer_list.total(wanted)
 
     def card(self, now: Now, customer_id: int) -> CustomerCard:
-        with self._store.database.one_reading():
+        with self._store.one_reading():
             card = card_reads.card(customer_id, now.day)
             if card is None:
                 raise WorldError(Trouble.GONE, where=f"customer {customer_id}")
@@ -77,7 +77,7 @@ class Customers(CustomerEdits, WayEdits, FactEdits):
         limit: int = 100,
     ) -> tuple[StoryEvent, ...]:
         """Newest first. The next stretch begins with `before` = the last event's `at`."""
-        with self._store.database.one_reading():
+        with self._store.one_reading():
             return story(customer_id, text, kinds, before, limit)
 
     def add(
