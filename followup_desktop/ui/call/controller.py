@@ -51,6 +51,10 @@ class CallController(RoomController):
             self.screen.forget_step()
             self.screen.bar.show_saved("")
         self.refresh()
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        self.screen.take_keyboard()
 
     def leave(self) -> None:
         self.screen.script.keep()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from followup_desktop.domain.call import CallLine
 from followup_desktop.ui.kit.surfaces import Divider
+from followup_desktop.ui.kit.tab_order import TabPlace
 from followup_desktop.ui.kit.ticks import Tick
 from followup_desktop.ui.kit.tokens import Space
 from followup_desktop.words import _
@@ -22,6 +23,7 @@ class Cues(QWidget):
         super().__init__(parent)
         self.ticks: dict[int, Tick] = {}
         self._shown: list[QWidget] = []
+        self._place = TabPlace(self)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
@@ -62,6 +64,7 @@ class Cues(QWidget):
                 self._rows.addWidget(widget)
                 self._shown.append(widget)
             self.ticks[line.id] = tick
+        self._place.lead_through(*self.ticks.values())
 
     def _on_key(self, place: int) -> None:
         ticks = list(self.ticks.values())

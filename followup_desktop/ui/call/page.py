@@ -62,6 +62,11 @@ class CallPage(QWidget):
             self._step = call.step
             panel.first_field().setFocus()
 
+    def take_keyboard(self) -> None:
+        """To where the step in sight begins."""
+        if self._step is not None:
+            self.panels[self._step].first_field().setFocus()
+
     def forget_step(self) -> None:
         """The next call that is shown is another one."""
         self._step = None
@@ -107,9 +112,13 @@ class CallPage(QWidget):
     # Qt's own
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves a plan for now. Not a call: there it would be a slip of the hand."""
-        if event.key() == Qt.Key.Key_Escape and self._step in PLANNING:
-            self.close_requested.emit()
+        """Escape leaves a plan for now, and leads from the wrap-up back to the call. It leaves no
+        call: there it would be a slip of the hand."""
+        if event.key() == Qt.Key.Key_Escape:
+            if self._step in PLANNING:
+                self.close_requested.emit()
+            elif self._step is CallStep.WRAP_UP:
+                self.step_requested.emit(CallStep.CALL)
             return
         super().keyPressEvent(event)
 

@@ -13,6 +13,7 @@ from followup_desktop.ui.call.step_panel import StepPanel
 from followup_desktop.ui.kit.buttons import PrimaryButton, QuietButton
 from followup_desktop.ui.kit.choices import Choices
 from followup_desktop.ui.kit.fields import Field, LineField
+from followup_desktop.ui.kit.tab_order import TabPlace
 from followup_desktop.ui.kit.tokens import Space
 from followup_desktop.words import _
 from followup_desktop.words import call as words
@@ -73,7 +74,9 @@ class PurposeStep(StepPanel):
             tile.clicked.connect(lambda _=False, chosen=purpose: self._on_tile(chosen))
             self._group.addButton(tile)
             self._grid.addWidget(tile, place // _COLUMNS, place % _COLUMNS)
+            tile.show()  # at once, or it couldn't take the keyboard yet
             self.tiles[purpose] = tile
+        self._place.lead_through(*self.tiles.values())
 
     def _on_tile(self, purpose: Purpose) -> None:
         self.purpose_chosen.emit(purpose)
@@ -83,6 +86,7 @@ class PurposeStep(StepPanel):
 
     def _build_work(self) -> None:
         self._group = QButtonGroup(self)
+        self._place = TabPlace(self)
         self._grid = QGridLayout()
         self._grid.setSpacing(Space.MEDIUM)
         for column in range(_COLUMNS):

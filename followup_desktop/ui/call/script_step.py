@@ -13,6 +13,7 @@ from followup_desktop.ui.call.side_cards import KnownCard, PinnedCard, PurposeCa
 from followup_desktop.ui.call.step_panel import StepPanel, aloud_button
 from followup_desktop.ui.kit.buttons import PrimaryButton, QuietButton
 from followup_desktop.ui.kit.labels import Caps
+from followup_desktop.ui.kit.tab_order import TabPlace
 from followup_desktop.ui.kit.tokens import Space
 from followup_desktop.words import _
 
@@ -93,6 +94,8 @@ class ScriptStep(StepPanel):
         self.lines = {line.id: self._make_line(line) for line in lines}
         for line in lines:
             self._parts[line.part].addWidget(self.lines[line.id])
+            self.lines[line.id].show()  # at once, or it couldn't take the keyboard yet
+        self._place.lead_through(*self.lines.values())
         for part, caps in self._captions.items():
             caps.setVisible(any(line.part is part for line in lines))
 
@@ -109,6 +112,7 @@ class ScriptStep(StepPanel):
             LinePart.HOW: Caps(_("How you will say it")),
         }
         self._parts: dict[LinePart, QVBoxLayout] = {}
+        self._place = TabPlace(self)
         for part, caps in self._captions.items():
             rows = QVBoxLayout()
             rows.setSpacing(Space.SMALL)

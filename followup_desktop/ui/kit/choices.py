@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from followup_desktop.ui.kit.chips import Chip
 from followup_desktop.ui.kit.flow import FlowLayout
+from followup_desktop.ui.kit.tab_order import TabPlace
 
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 _ON = (Qt.Key.Key_Right, Qt.Key.Key_Down)
@@ -44,6 +45,7 @@ class Choices(QWidget):
         self._chosen: list[object] = []
         self._pills: dict[object, _Pill] = {}
         self._flow = FlowLayout(self)
+        self._place = TabPlace(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -51,6 +53,8 @@ class Choices(QWidget):
 
     def set_options(self, options: Sequence[tuple[object, str]]) -> None:
         """Replace the options; what was chosen stays chosen where its value is still there."""
+        if [(value, pill.label()) for value, pill in self._pills.items()] == list(options):
+            return
         for pill in self._pills.values():
             self._flow.removeWidget(pill)
             pill.hide()
@@ -62,7 +66,9 @@ class Choices(QWidget):
             pill.clicked.connect(lambda _=False, v=value: self._on_pill_clicked(v))
             pill.step_requested.connect(lambda by, v=value: self._step(v, by))
             self._flow.addWidget(pill)
+            pill.show()  # at once, or it couldn't take the keyboard yet
             self._pills[value] = pill
+        self._place.lead_through(*self._pills.values())
         self._show_chosen([value for value in self._chosen if value in self._pills])
 
     def value(self) -> object:

@@ -15,6 +15,7 @@ from followup_desktop.ui.kit.labels import Heading, Muted, Small, Subheading
 from followup_desktop.ui.kit.notices import EmptyState
 from followup_desktop.ui.kit.scroller import Scroller
 from followup_desktop.ui.kit.surfaces import Card
+from followup_desktop.ui.kit.tab_order import tab_through
 from followup_desktop.ui.kit.tokens import Space
 from followup_desktop.ui.order_card import OrderCard
 from followup_desktop.ui.orders.list_model import Entry, entry
@@ -71,8 +72,7 @@ class OrdersPage(QWidget):
     def _settle_tab_order(self) -> None:
         """Steps are made as an order needs them; the buttons below come after the last."""
         assert self.order.steps is not None, "it is shown whole"
-        self.setTabOrder(self.order.steps.last_stop(), self.call)
-        self.setTabOrder(self.call, self.open_card)
+        tab_through(self.order.steps.last_stop(), self.call, self.open_card)
 
     def _ask(self, signal: object) -> None:
         if found := self.list.entry():

@@ -1,7 +1,6 @@
 """Beside the list: whose, what, how far it has come, and what can be done about it."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,6 +13,7 @@ from followup_desktop.ui.kit.flow import FlowLayout
 from followup_desktop.ui.kit.labels import Caps, Serif, Small, Subheading
 from followup_desktop.ui.kit.scroller import Scroller
 from followup_desktop.ui.kit.surfaces import Card
+from followup_desktop.ui.kit.tab_order import tab_through
 from followup_desktop.ui.kit.tokens import Space, ToneName
 from followup_desktop.ui.promises.entries import Detail, Step
 from followup_desktop.words import _
@@ -72,11 +72,11 @@ class PromisePanel(Card):
             button = QuietButton(text, name=f"promise_action_{place}")
             button.clicked.connect(lambda _=False, act=does: act())
             self._flow.addWidget(button)
+            button.show()  # at once, or it couldn't take the keyboard yet
             self.buttons.append(button)
         # They are made anew; what stands below them comes after them all the same.
-        stops = [*self.buttons[-1:], self.call, self.open_card, self.other_card]
-        for before, after in pairwise(stops):
-            self.setTabOrder(before, after)
+        if self.buttons:
+            tab_through(self.buttons[-1], self.call, self.open_card, self.other_card)
         if had_keyboard and self.buttons:
             self.buttons[0].setFocus()
 

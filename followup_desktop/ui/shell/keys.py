@@ -50,7 +50,7 @@ TODAY_KEYS = (
 
 CALL_KEYS = (
     Key("step_on", "Ctrl+Return", N_("On to the next step")),
-    Key("leave", "Esc", N_("Leave the plan for now")),
+    Key("leave", "Esc", N_("Leave the plan for now; from the wrap-up, back to the call")),
     Key("aloud", "Alt+A", N_("Read the plan aloud beforehand")),
     Key("cue", "Alt+1", N_("Tick the first cue; Alt+2 the next")),
     Key("bridge", "Ctrl+1", N_("Show the first bridge; Ctrl+2 the next")),
