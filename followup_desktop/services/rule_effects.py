@@ -112,12 +112,17 @@ def follow(unit: Unit, effect: RuleEffect) -> None:
             rest(unit, one)
         elif one.to is None:
             close(unit, one.one.id, FollowUpStatus.CLOSED, one.why)
-        elif one.is_seen:
-            move(unit, one.one.id, one.to, None, is_timed=False)
-        if one.rule is not None and one.to is not None:
-            unit.update(FollowUpRow, one.one.id, rule=one.rule)
+        else:
+            _move(unit, one, one.to)
     for new in effect.comes:
         plan(unit, (new.planned,), new.customer_id, new.clerk_id, purchase=new.purchase_id)
+
+
+def _move(unit: Unit, one: Moved, to: date) -> None:
+    if one.is_seen:
+        move(unit, one.one.id, to, None, is_timed=False)
+    if one.rule is not None:
+        unit.update(FollowUpRow, one.one.id, rule=one.rule)
 
 
 def _cadences(before: Shop, after: Shop) -> tuple[Cadence, Cadence]:

@@ -15,6 +15,7 @@ from followup_desktop.domain.today import Waits
 from followup_desktop.domain.visit import NewVisit
 from followup_desktop.services import Services
 from followup_desktop.store.reads.follow_ups import open_of
+from followup_desktop.store.rows import FollowUpRow
 from followup_desktop.store.store import Store
 from tests.services.call_world import COAT, ED, SUIT, Talk
 from tests.services.world import HOURS, at, everything
@@ -268,6 +269,8 @@ def test_fewer_tries_leave_in_peace_who_has_been_tried_so_often(
     assert everything(store) == before
     made = services.shop.prefer(now, ED, max_tries=2)
     assert planned(jun)["rest_over"] == date(2027, 2, 23)
+    tried = FollowUpRow.get(FollowUpRow.tries > 0)
+    assert (tried.status, tried.closed_why, tried.rule) == ("closed", "rests", "day_after")
     assert services.customers.card(now, jun).rest_until == date(2027, 2, 23)
     store.undo(made.action_id or 0, now)
     assert everything(store) == before
