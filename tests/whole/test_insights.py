@@ -25,6 +25,12 @@ FRIDAY = "2026-11-20T15:00"
 ED = 1
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a busy machine too the page is counted before the hand goes on."""
+    monkeypatch.setattr("followup_desktop.ui.insights.counting.PATIENCE", 30)
+
+
 def insights(shop: Shop) -> InsightsPage:
     page = shop.page("insights_page")
     assert isinstance(page, InsightsPage)
