@@ -267,11 +267,17 @@ def _moved_when(one: Moved, today: date) -> str:
 
 
 def _waits_when(one: Waiting, today: date) -> str:
-    """ "Wed 25 Nov: waits until 12:00", "Wed 25 Nov: no permission yet"."""
-    was = days.weekday_day(one.was.date(), today)
-    return _("{day}: {waits}").format(
-        day=was, waits=waits.short(one.why, one.until, one.was.date())
-    )
+    """ "Wed 25 Nov: waits until 12:00", "… until Mon 30 Nov", "…: no permission yet"."""
+    on = one.was.date()
+    day = days.weekday_day(on, today)
+    if one.until is None:
+        said = waits.short(one.why, None, today)
+        return _("{day}: {waits}").format(day=day, waits=said)
+    if one.until.date() != on:
+        until = days.weekday_day(one.until.date(), today)
+        return _("{day}: waits until {until}").format(day=day, until=until)
+    until = days.writer().time(one.until.time())
+    return _("{day}: waits until {until}").format(day=day, until=until)
 
 
 def more(count: int) -> str:
