@@ -25,4 +25,5 @@ class PhoneField(LineField):
             grouped = phones.as_typed(text, self._country)
             if grouped != text:
                 self.setText(grouped)
+                self.end(False)
         self.edited.emit(self.text())

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from followup_desktop.domain.kinds import Fulfilment, Kind, Stage
 from followup_desktop.domain.planned import PlanChange, PlannedFollowUp
 from followup_desktop.domain.visit import NewVisit, VisitPreview
 from followup_desktop.ui.visit.page import VisitPage
+from followup_desktop.ui.visit.phone_field import PhoneField
 
 DAY = date(2026, 11, 21)
 JUN = NewVisit(
@@ -90,6 +92,16 @@ def test_a_new_customer_with_one_purchase_takes_few_keys(form: VisitPage, qtbot:
     assert saved.bought
     beside_the_words = keys - len("Jun Hayashi6465550188Navy suit")
     assert beside_the_words == 4
+
+
+def test_a_number_keeps_its_digits_in_order_where_the_window_is_not_the_active_one(
+    qtbot: QtBot,
+) -> None:
+    field = PhoneField(name="phone")
+    field.set_country("US")
+    qtbot.addWidget(field)
+    QTest.keyClicks(field, "2125550165")
+    assert field.text() == "212 555 0165"
 
 
 def test_a_known_customer_is_taken_with_enter(form: VisitPage, qtbot: QtBot) -> None:
