@@ -58,6 +58,11 @@ class Row:
 def said(scope: Scope, wanted: SaidWanted, before: Mark | None, limit: int | None) -> Iterator[Row]:
     """The newest first, one after the other. What text is wanted the caller looks for."""
     words = _words(scope, wanted.kind)
+    if before is not None:
+        words = _all_of(words).where(_comes_after(words, before)).alias("later")
+    if wanted.group is None and limit is not None:
+        # What each is about is asked of these alone.
+        words = _in_order(_all_of(words), words).limit(limit).alias("page")
     is_discreet = CustomerRow.discreet | fn.COALESCE(PurchaseRow.is_gift, False)
     query = _about(
         words,
@@ -75,11 +80,12 @@ def said(scope: Scope, wanted: SaidWanted, before: Mark | None, limit: int | Non
     )
     if wanted.group is not None:
         query = query.where(_is_of(wanted.group))
-    if before is not None:
-        query = query.where(_comes_after(words, before))
-    query = query.order_by(words.c.at.desc(), words.c.rank, words.c.row_id).limit(limit)
-    found: Iterator[Row] = query.objects(Row).iterator()
+    found: Iterator[Row] = _in_order(query, words).limit(limit).objects(Row).iterator()
     return found
+
+
+def _in_order(query: Any, words: Any) -> Any:
+    return query.order_by(words.c.at.desc(), words.c.rank, words.c.row_id)
 
 
 def counts(scope: Scope) -> list[tuple[Group, SaidKind, int]]:
@@ -104,32 +110,54 @@ def _comes_after(words: Any, mark: Mark) -> Any:
 
 def _about(words: Any, *columns: Any) -> Any:
     """Who said it, and what it is about."""
-    row, item = CustomerRow, ItemRow.alias("named")
+    row, follow_up, item = CustomerRow, FollowUpRow, ItemRow.alias("named")
     named = (
         item.select(item.id)
-        .where(item.purchase == words.c.purchase_id)
-        .order_by((item.name == words.c.about).desc(), item.product_group.is_null(), item.id)
+        .where(item.purchase == PurchaseRow.id)
+        .order_by((item.name == follow_up.about).desc(), item.product_group.is_null(), item.id)
         .limit(1)
     )
     return (
         row.select(*columns)
         .join(words, on=words.c.customer_id == row.id)
-        .join(PurchaseRow, JOIN.LEFT_OUTER, on=words.c.purchase_id == PurchaseRow.id)
+        .join(follow_up, JOIN.LEFT_OUTER, on=words.c.follow_up_id == follow_up.id)
+        .join(PurchaseRow, JOIN.LEFT_OUTER, on=PurchaseRow.id == _purchase(words))
         .join(ItemRow, JOIN.LEFT_OUTER, on=ItemRow.id == named)
         .join(ProductGroupRow, JOIN.LEFT_OUTER, on=ItemRow.product_group == ProductGroupRow.id)
-        .where(row.erased_at.is_null())
     )
+
+
+def _purchase(words: Any) -> Any:
+    """Who left without buying talked about what they looked at, and not about an older purchase."""
+    follow_up, before = FollowUpRow, PurchaseRow.alias("before")
+    last = (
+        before.select(before.id)
+        .where(
+            before.customer == words.c.customer_id,
+            before.purchased_on <= fn.SUBSTR(words.c.at, 1, 10),
+        )
+        .order_by(before.purchased_on.desc(), before.id.desc())
+        .limit(1)
+    )
+    looked_only = fn.COALESCE(follow_up.kind, "").in_([kind.value for kind in NOT_BOUGHT_YET])
+    return fn.COALESCE(follow_up.purchase, Case(None, [(looked_only, None)], last))
 
 
 # Where it was noted -----------------------------------------------------------------------------
 
 
 def _words(scope: Scope, kind: SaidKind | None) -> Any:
-    """All of it as one table: rank, row_id, at, text, customer_id, purchase_id, about."""
+    """All of it as one table: rank, row_id, at, text, customer_id, follow_up_id."""
     first, *rest = [arm for one in KINDS if kind in (None, one) for arm in [_arm(one, scope)]]
     for arm in rest:
         first = first.union_all(arm)
     return first.alias("words")
+
+
+def _all_of(words: Any) -> Any:
+    """Its columns, to be narrowed."""
+    names = ("rank", "row_id", "at", "text", "customer_id", "follow_up_id")
+    return words.select_from(*(getattr(words.c, name) for name in names))
 
 
 def _arm(kind: SaidKind, scope: Scope) -> Any:
@@ -140,63 +168,40 @@ def _arm(kind: SaidKind, scope: Scope) -> Any:
 
 def _of_calls(kind: SaidKind, scope: Scope) -> Any:
     row, text = CallRow, _ANSWERS[kind]
-    query = row.select(*_columns(kind, row, row.finished_at, text))
-    return (
-        _of_follow_up(query)
-        .where(text != "", CUSTOMER_SAYS, row.finished_at.is_null(False))
-        .where(*_within(scope, row.finished_at, row.clerk))
+    return _noted(kind, row, row.finished_at, text, row.clerk, scope).where(
+        text != "", CUSTOMER_SAYS, row.finished_at.is_null(False)
     )
 
 
 def _of_problems(scope: Scope) -> Any:
     row = ProblemRow
-    query = row.select(*_columns(SaidKind.WENT_WRONG, row, row.opened_at, row.what))
-    query = _of_follow_up(query.join(CallRow, JOIN.LEFT_OUTER, on=row.call == CallRow.id))
-    return query.where(*_within(scope, row.opened_at, row.owner))
+    query = _noted(SaidKind.WENT_WRONG, row, row.opened_at, row.what, row.owner, scope)
+    return query.switch(row).join(CallRow, JOIN.LEFT_OUTER, on=row.call == CallRow.id)
 
 
 def _of_facts(kind: SaidKind, scope: Scope) -> Any:
     row = FactRow
-    query = row.select(*_columns(kind, row, row.learned_at, row.text))
-    query = _of_follow_up(query.join(CallRow, JOIN.LEFT_OUTER, on=row.call == CallRow.id))
-    return query.where(row.kind.in_(_FACTS[kind]), *_within(scope, row.learned_at, row.clerk))
+    query = _noted(kind, row, row.learned_at, row.text, row.clerk, scope)
+    query = query.switch(row).join(CallRow, JOIN.LEFT_OUTER, on=row.call == CallRow.id)
+    return query.where(row.kind.in_(_FACTS[kind]))
 
 
-def _of_follow_up(query: Any) -> Any:
-    """What the call was about."""
-    row = FollowUpRow
-    return query.join(row, JOIN.LEFT_OUTER, on=CallRow.follow_up == row.id)
-
-
-def _columns(kind: SaidKind, row: Any, at: Any, text: Any) -> tuple[Any, ...]:
-    follow_up, purchase = FollowUpRow, PurchaseRow
-    last = (
-        purchase.select(purchase.id)
-        .where(purchase.customer == row.customer, purchase.purchased_on <= fn.SUBSTR(at, 1, 10))
-        .order_by(purchase.purchased_on.desc(), purchase.id.desc())
-        .limit(1)
-    )
-    # Who left without buying talked about what they looked at, and not about an older purchase.
-    of_call = fn.COALESCE(follow_up.purchase, Case(None, [(_looked_only(), None)], last))
-    return (
-        Value(KINDS.index(kind)).alias("rank"),
-        row.id.alias("row_id"),
-        at.alias("at"),
-        text.alias("text"),
-        row.customer.alias("customer_id"),
-        of_call.alias("purchase_id"),
-        or_empty(follow_up.about, "about"),
-    )
-
-
-def _looked_only() -> Any:
-    return fn.COALESCE(FollowUpRow.kind, "").in_([kind.value for kind in NOT_BOUGHT_YET])
-
-
-def _within(scope: Scope, at: Any, clerk: Any) -> list[Any]:
-    conditions = [at < scope.until]
+def _noted(kind: SaidKind, row: Any, at: Any, text: Any, clerk: Any, scope: Scope) -> Any:
+    """With the follow-up that the call took up, if it was on a call."""
+    conditions = [at < scope.until, CustomerRow.erased_at.is_null()]
     if scope.since is not None:
         conditions.append(at >= scope.since)
     if scope.clerk_id is not None:
         conditions.append(clerk == scope.clerk_id)
-    return conditions
+    return (
+        row.select(
+            Value(KINDS.index(kind)).alias("rank"),
+            row.id.alias("row_id"),
+            at.alias("at"),
+            text.alias("text"),
+            row.customer.alias("customer_id"),
+            CallRow.follow_up.alias("follow_up_id"),
+        )
+        .join(CustomerRow, on=row.customer == CustomerRow.id)
+        .where(*conditions)
+    )
