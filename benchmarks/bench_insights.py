@@ -15,7 +15,9 @@ from typing import Any
 from benchmarks.harness import Measured, Row, Size, interleaved
 from benchmarks.make_shop import NOW, TODAY, _fill, make
 from followup_desktop.domain.insights.asked import Asked, Period
+from followup_desktop.domain.insights.said import SaidWanted
 from followup_desktop.domain.kinds import CallStep, Direction, Kind, Outcome
+from followup_desktop.domain.shop_time import Now
 from followup_desktop.services import Services
 from followup_desktop.store.database import connect_raw
 from followup_desktop.store.rows import CallRow
@@ -23,6 +25,8 @@ from followup_desktop.store.store import Store
 
 CALLS = 0.4
 """Of the follow-ups, the rest were done without one."""
+SAID = 0.1
+"""Of the calls: somebody noted what they gained."""
 DAYS = 1000
 GOAL_STALL_MS = 100
 ROUNDS = 7
@@ -56,27 +60,38 @@ def _calls(size: Size) -> Iterator[dict[str, Any]]:
             "finished_at": moment,
             "notes": "Nothing to adjust. Gets asked where it is from.",
             "outcome": random.choice(outcomes),
+            "gained": "Felt at ease." if random.random() < SAID else "",
         }
 
 
 def _counted(store: Store) -> Iterator[Row]:
     insights = Services(store).insights
-    for period, words in ((Period.TWELVE_WEEKS, "12 weeks"), (Period.ALL, "all years")):
-        asked = Asked(period)
+    weeks, years = Asked(Period.TWELVE_WEEKS), Asked(Period.ALL)
+
+    def said(now: Now, clerk_id: int | None, asked: Asked) -> None:
+        insights.said_summary(now, clerk_id, asked)
+        insights.said(now, clerk_id, asked, SaidWanted())
+
+    for words, verb, asked in (
+        ("insights of 12 weeks, counted", insights.in_short, weeks),
+        ("insights of all years, counted", insights.in_short, years),
+        ("what customers say in 12 weeks", said, weeks),
+        ("ten concerns of 12 months", insights.concerns, weeks),
+    ):
         sent: list[str] = []
         store.database.connection().set_trace_callback(sent.append)
-        insights.in_short(NOW, None, asked)
+        verb(NOW, None, asked)
         store.database.connection().set_trace_callback(None)
         with closing(connect_raw(store.path)) as bare:
 
-            def ours(asked: Asked = asked) -> None:
-                insights.in_short(NOW, None, asked)
+            def ours(verb: Any = verb, asked: Asked = asked) -> None:
+                verb(NOW, None, asked)
 
             def floor(bare: Any = bare, sent: list[str] = sent) -> None:
                 for statement in sent:
                     bare.execute(statement).fetchall()
 
-            yield Row(f"insights of {words}, counted", *interleaved([(ours, floor)], ROUNDS))
+            yield Row(words, *interleaved([(ours, floor)], ROUNDS))
 
 
 def _stall(store: Store) -> Row:
