@@ -10,7 +10,6 @@ from followup_desktop.domain.insights.share import NOTHING, Share
 
 YEAR = 12
 
-
 Shares = dict[int, Share]
 """By the place of the month; a month with nothing to count may be missing."""
 

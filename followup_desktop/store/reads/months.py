@@ -1,6 +1,6 @@
 """Counting by the shop's months, in SQL that every engine knows."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from peewee import CTE, SQL, Case, ValuesList, fn
@@ -25,11 +25,9 @@ def of_day(column: Any, stretch: Stretch) -> tuple[Any, Any]:
 def of_moment(column: Any, stretch: Stretch) -> tuple[Any, Any]:
     """The same for something that happened, on a day that is over."""
     starts = [stretch.clock.start_of(month) for month in stretch.months]
-    return _place(column, starts), _between(column, starts[0], start_of_today(stretch))
-
-
-def start_of_today(stretch: Stretch) -> datetime:
-    return stretch.clock.start_of(stretch.today)
+    return _place(column, starts), _between(
+        column, starts[0], stretch.clock.start_of(stretch.today)
+    )
 
 
 def _between(column: Any, first: date, end: date) -> Any:
