@@ -136,11 +136,11 @@ def _backup(command: Command) -> Exit:
 
 
 def _check(command: Command) -> Exit:
-    from followup_desktop.services.playbooks import not_shipped
-    from followup_desktop.words import checks
-
     if missing := paths.missing_parts():
         return incomplete(missing[0])
+    from followup_desktop.services.playbooks import not_shipped  # it needs the parts
+    from followup_desktop.words import checks
+
     # A build that forgot one forgot it in the list of parts too.
     if kinds := not_shipped(paths.resources() / "playbooks"):
         return incomplete(f"{kinds[0]}.toml")

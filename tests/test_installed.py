@@ -62,6 +62,17 @@ def test_a_missing_part_is_named_and_nothing_is_made(
     assert not target.exists()
 
 
+def test_a_library_is_named_by_its_file_before_anything_leans_on_it(
+    parts: Path, answer: Callable[..., Answer], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (parts / "one.so").unlink()
+    for module in ("services", "services.playbooks", "store.store"):
+        monkeypatch.setitem(sys.modules, f"followup_desktop.{module}", None)
+    code, said = answer("check", "--data-dir", tmp_path / "target")
+    assert code == Exit.TROUBLE
+    assert "one.so" in said
+
+
 def test_a_playbook_that_the_build_forgot_and_so_never_listed_is_named_too(
     parts: Path, answer: Callable[..., Answer], tmp_path: Path
 ) -> None:
