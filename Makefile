@@ -91,7 +91,7 @@ coverage: setup ## which lines no test reaches; the rooms below the windows have
 	$(BIN)/coverage report --include="*/domain/*,*/store/*,*/services/*" --fail-under=100 >/dev/null
 
 bench: setup ## how fast, against what floor
-	$(BIN)/python -m benchmarks $(ARGS)
+	PYTHONPATH=packaging:packaging/windows $(BIN)/python -m benchmarks $(ARGS)
 
 pictures: setup ## the README's pictures
 	@rm -rf build/tour  # pictures of an earlier tour have other numbers
