@@ -33,6 +33,7 @@ class CustomerDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._plans: dict[int, tuple[Entry, RowPlan]] = {}
+        self._boxes: tuple[QRectF, ...] = ()
         self._planned_for: tuple[object, ...] = ()
 
     def _plan(self, found: Entry, rect: QRectF, direction: Qt.LayoutDirection) -> RowPlan:
@@ -40,12 +41,12 @@ class CustomerDelegate(QStyledItemDelegate):
         if look != self._planned_for or len(self._plans) >= _MOST_PLANS:
             self._planned_for = look
             self._plans.clear()
+            from_right = direction is Qt.LayoutDirection.RightToLeft
+            self._boxes = boxes(QRectF(0, 0, rect.width(), rect.height()), from_right=from_right)
         kept, plan = self._plans.get(found.line.id, (None, None))
         if plan is None or kept is not found:
             plan = RowPlan(direction)
-            box = QRectF(0, 0, rect.width(), rect.height())
-            from_right = direction is Qt.LayoutDirection.RightToLeft
-            _Row(plan, box, theme.current().palette, from_right).paint(found)
+            _Row(plan, self._boxes, theme.current().palette).paint(found)
             self._plans[found.line.id] = found, plan
         return plan
 
@@ -92,9 +93,9 @@ def _ground(painter: QPainter, rect: QRectF, option: Any) -> None:
 class _Row:
     """One row while it is planned."""
 
-    def __init__(self, painter: RowPlan, rect: QRectF, palette: Palette, from_right: bool) -> None:
-        self._painter, self._palette, self._from_right = painter, palette, from_right
-        self._boxes = boxes(rect, from_right=from_right)
+    def __init__(self, plan: RowPlan, columns: tuple[QRectF, ...], palette: Palette) -> None:
+        self._painter, self._palette, self._boxes = plan, palette, columns
+        self._from_right = plan.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
     def paint(self, found: Entry) -> None:
         palette, line = self._palette, found.line

@@ -51,17 +51,20 @@ def rounded(
 def planned(painter: QPainter, plan: RowPlan, at: QPointF) -> None:
     """Paint all of a row whose top left is `at`."""
     painter.translate(at)
-    for shape in plan.shapes:
-        flat(painter, *shape)
-    font = ink = None
-    for text in plan.texts:
-        if text.font is not font:
-            font = text.font
-            painter.setFont(font)
-        if text.ink is not ink:
-            ink = text.ink
-            painter.setPen(ink)
-        painter.drawStaticText(text.at, text.text)
+    where = painter.deviceTransform()
+    if where.isScaling():
+        for shape in plan.shapes:
+            rounded(painter, shape.rect, shape.radius, shape.fill)  # a copy would blur
+    else:
+        cut = (where.dx() % 1, where.dy() % 1)
+        if cut != plan.cut:
+            plan.cut, plan.copies = cut, [_copy(cut, *shape) for shape in plan.shapes]
+        for place, copy in plan.copies:
+            painter.drawPixmap(place, copy)
+    for place, text, font, ink in plan.texts:
+        painter.setFont(font)
+        painter.setPen(ink)
+        painter.drawStaticText(place, text)
     painter.translate(-at)
 
 
@@ -72,18 +75,25 @@ def flat(painter: Pen, rect: QRectF, radius: float, fill: str) -> None:
         return
     where = painter.deviceTransform()
     if where.isScaling():
-        rounded(painter, rect, radius, fill)  # a copy would be scaled, and blur
+        rounded(painter, rect, radius, fill)
         return
-    x, y = rect.x() + where.dx(), rect.y() + where.dy()
+    painter.drawPixmap(*_copy((where.dx() % 1, where.dy() % 1), rect, radius, fill))
+
+
+def _copy(
+    cut: tuple[float, float], rect: QRectF, radius: float, fill: str
+) -> tuple[QPointF, QPixmap]:
+    """Where the shape's picture goes, and the picture; `cut`: how far aside of the device's pixels
+    the painter's origin is."""
     # What is cut off from a pixel at the edge belongs to the shape.
-    left, top = x % 1, y % 1
+    left, top = (rect.x() + cut[0]) % 1, (rect.y() + cut[1]) % 1
     key = (rect.width(), rect.height(), radius, fill, left, top)
     shape = _shapes.get(key)
     if shape is None:
         if len(_shapes) >= _MOST_SHAPES:
             _shapes.clear()
         shape = _shapes[key] = _shape(rect.size(), radius, fill, QPointF(left, top))
-    painter.drawPixmap(QPointF(rect.x() - left, rect.y() - top), shape)
+    return QPointF(rect.x() - left, rect.y() - top), shape
 
 
 _shapes: dict[tuple[float, float, float, str, float, float], QPixmap] = {}

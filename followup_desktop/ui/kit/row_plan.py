@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QStaticText
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap, QStaticText
 
 
 class Shape(NamedTuple):
@@ -28,6 +28,10 @@ class RowPlan:
         self._direction = direction
         self.shapes: list[Shape] = []
         self.texts: list[Text] = []
+        self.copies: list[tuple[QPointF, QPixmap]] = []
+        """Of the shapes, painted once for the pixels of the device."""
+        self.cut: tuple[float, float] | None = None
+        """How far aside of the pixels; None: not painted yet."""
         self._font, self._ink = QFont(), QColor()
 
     # As the painter's
