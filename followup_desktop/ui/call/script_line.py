@@ -2,35 +2,34 @@
 
 from html import escape
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from followup_desktop.domain.call import CallLine
-from followup_desktop.ui.kit import metrics, painting, theme
-from followup_desktop.ui.kit.buttons import IconButton
+from followup_desktop.ui.kit import theme
 from followup_desktop.ui.kit.fields import LineField
-from followup_desktop.ui.kit.labels import Body, ElidedLabel
-from followup_desktop.ui.kit.tokens import Radius, Space, TextRole
+from followup_desktop.ui.kit.moving_row import MovingRow
+from followup_desktop.ui.kit.tokens import Space
 from followup_desktop.words import _
 
 
-class ScriptLine(QFrame):
+class ScriptLine(MovingRow):
     """Click it, or press Enter or F2 on it, to change it; Enter keeps, Escape takes back."""
 
     changed = Signal(int, str, str)
     """The line, its words and its cue; an empty cue asks for a proposal."""
-    removed = Signal(int)
     left_empty = Signal()
     """It never got any words."""
-    moved = Signal(int, int)
-    """The line, and by how many places."""
 
     def __init__(self, line: CallLine, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(
+            parent,
+            name=f"script_line_{line.id}",
+            menu=(_("What to do with this line"), "script_menu"),
+            cue_chars=34,
+        )
         self.line = line
-        self.setObjectName(f"script_line_{line.id}")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self._build_ui()
         self.show_line(line)
@@ -48,7 +47,7 @@ class ScriptLine(QFrame):
         self.words.setTextFormat(Qt.TextFormat.RichText)
         self.words.setText(_tinted(self.line))
 
-    def begin_edit(self) -> None:
+    def open_up(self) -> None:
         self.words_field.setText(self.line.words)
         self.cue_field.setText(self.line.cue)
         self._edit(True)
@@ -86,19 +85,11 @@ class ScriptLine(QFrame):
             field.setVisible(on)
 
     def _build_ui(self) -> None:
-        self.words = Body(wrap=True)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.cue = ElidedLabel(role=TextRole.SERIF_SMALL)
-        self.cue.setProperty("tone", "purchase")
-        self.cue.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.cue.setMaximumWidth(metrics.chars(34))
         self.words_field = _EditField(self, name="script_words")
         self.words_field.setAccessibleName(_("What you will say"))
         self.cue_field = _EditField(self, name="script_cue", serif=True)
         self.cue_field.setAccessibleName(_("Cue"))
         self.cue_field.setPlaceholderText(_("Cue"))
-        self.menu = IconButton(_("What to do with this line"), name="script_menu", icon="more")
-        self.menu.setMenu(self._make_menu())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.LARGE - 1, Space.HAIR + 1, Space.SMALL, Space.HAIR + 1)
         layout.setSpacing(Space.MEDIUM)
@@ -108,50 +99,11 @@ class ScriptLine(QFrame):
         layout.addWidget(self.cue_field, 2)
         layout.addWidget(self.menu)
 
-    def _make_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.addAction(_("Change"), self.begin_edit)
-        menu.addAction(_("Move up"), lambda: self.moved.emit(self.line.id, -1))
-        menu.addAction(_("Move down"), lambda: self.moved.emit(self.line.id, 1))
-        menu.addSeparator()
-        menu.addAction(_("Remove"), lambda: self.removed.emit(self.line.id))
-        return menu
-
     # Qt's own
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and not self.is_edited:
-            self.begin_edit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_F2:
-                self.begin_edit()
-            case Qt.Key.Key_Up if control:
-                self.moved.emit(self.line.id, -1)
-            case Qt.Key.Key_Down if control:
-                self.moved.emit(self.line.id, 1)
-            case Qt.Key.Key_Delete:
-                self.removed.emit(self.line.id)
-            case _:
-                super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        palette = theme.current().palette
-        with painting.painter_on(self) as painter:
-            rect, width = QRectF(self.rect()), painting.hairline(self)
-            painting.rounded(painter, rect, Radius.CONTROL, palette.surface, palette.line, width)
-            if self.hasFocus():
-                painting.focus_ring(painter, rect, Radius.CONTROL)
+            self.open_up()
 
 
 class _EditField(LineField):

@@ -55,13 +55,13 @@ class ScriptStep(StepPanel):
     def begin_line(self) -> None:
         """A new line to type in; it is nothing until it has words."""
         if self._fresh is not None:
-            self._fresh.begin_edit()
+            self._fresh.open_up()
             return
         self._fresh = ScriptLine(_FRESH)
         self._fresh.changed.connect(self._on_fresh_changed)
         self._fresh.left_empty.connect(self._drop_fresh)
         self._parts[LinePart.HOW].addWidget(self._fresh)
-        self._fresh.begin_edit()
+        self._fresh.open_up()
 
     def _on_fresh_changed(self, _line_id: int, words: str, cue: str) -> None:
         self._drop_fresh()
@@ -102,8 +102,8 @@ class ScriptStep(StepPanel):
     def _make_line(self, line: CallLine) -> ScriptLine:
         widget = ScriptLine(line)
         widget.changed.connect(self.line_changed)
-        widget.removed.connect(self.line_removed)
-        widget.moved.connect(self.line_moved)
+        widget.removed.connect(lambda: self.line_removed.emit(line.id))
+        widget.moved.connect(lambda by: self.line_moved.emit(line.id, by))
         return widget
 
     def _build_work(self) -> None:

@@ -50,6 +50,8 @@ flow        FlowLayout(parent, gap=8, line_gap=8)
 scroller    Scroller(content) frameless, as wide as its column
 row_list    RowList(name=, label=) a list of painted rows; ShowsRing: the same ring for a table
             came_by_key(reason) · list_rows.paint_ground(): what lies behind a row
+moving_row  MovingRow(name=, menu=, cue_chars=) .words .cue .menu; override open_up()
+            signals moved(int), removed()
 tab_order   TabPlace(parent).lead_through(*widgets), tab_through(after, *widgets): for Tab's way
             through what is made later
 lines       Line, LineKind: headings, notes and entries · lines_view.LinesView(two_lines=…)

@@ -1,33 +1,22 @@
 """A row that opens to be edited where it stands: by a click, Enter or F2; Escape closes it."""
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QMenu,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from followup_desktop.ui.kit import metrics, painting, theme
-from followup_desktop.ui.kit.buttons import IconButton
+from followup_desktop.ui.kit import theme
 from followup_desktop.ui.kit.fields import HintLine
-from followup_desktop.ui.kit.labels import Body, ElidedLabel, Small
-from followup_desktop.ui.kit.tokens import Radius, Space, TextRole
+from followup_desktop.ui.kit.labels import Small
+from followup_desktop.ui.kit.moving_row import MovingRow
+from followup_desktop.ui.kit.tokens import Space
 from followup_desktop.words import _
 
 
-class FoldRow(QFrame):
+class FoldRow(MovingRow):
     """Closed it shows what it is about; open it shows `make_editor()` below that."""
 
     opened = Signal()
     closed = Signal()
-    moved = Signal(int)
-    """By how many places."""
-    removed = Signal()
 
     def __init__(
         self,
@@ -37,13 +26,17 @@ class FoldRow(QFrame):
         movable: bool = True,
         removable: bool = True,
     ) -> None:
-        super().__init__(parent)
-        self._movable, self._removable = movable, removable
+        super().__init__(
+            parent,
+            name=name,
+            menu=(_("What to do with this"), f"{name}_menu"),
+            cue_chars=28,
+            movable=movable,
+            removable=removable,
+        )
         self.editor: QWidget | None = None
-        self.setObjectName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._build_ui(name)
+        self._build_ui()
 
     def make_editor(self) -> QWidget:
         """What is shown while the row is open; its focus proxy gets the keyboard."""
@@ -105,17 +98,12 @@ class FoldRow(QFrame):
         self.problem.show_problem("" if self.is_open else sentence)
         self.setAccessibleDescription(sentence)
 
-    def _build_ui(self, name: str) -> None:
-        self.words = Body(wrap=True)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.cue = ElidedLabel(role=TextRole.SERIF_SMALL)
-        self.cue.setProperty("tone", "purchase")
-        self.cue.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.cue.setMaximumWidth(metrics.chars(28))
+    def _line(self) -> str:
+        return theme.current().palette.control_line if self.is_open else super()._line()
+
+    def _build_ui(self) -> None:
         self.note = Small(wrap=True)
         self.problem = HintLine()
-        self.menu = IconButton(_("What to do with this"), name=f"{name}_menu", icon="more")
-        self.menu.setMenu(self._make_menu())
         texts = QVBoxLayout()
         texts.setSpacing(0)
         for widget in (self.words, self.note, self.problem):
@@ -130,17 +118,6 @@ class FoldRow(QFrame):
         self._layout.setSpacing(Space.MEDIUM)
         self._layout.addLayout(head)
 
-    def _make_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.addAction(_("Change"), self.open_up)
-        if self._movable:
-            menu.addAction(_("Move up"), lambda: self.moved.emit(-1))
-            menu.addAction(_("Move down"), lambda: self.moved.emit(1))
-        if self._removable:
-            menu.addSeparator()
-            menu.addAction(_("Remove"), self.removed.emit)
-        return menu
-
     # Qt's own
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -154,36 +131,7 @@ class FoldRow(QFrame):
             self.open_up()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        match event.key():
-            case Qt.Key.Key_Escape if self.is_open:
-                self.fold()
-            case _ if not self.hasFocus():
-                super().keyPressEvent(event)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_F2 if not control:
-                self.open_up()
-            case Qt.Key.Key_Up if control and self._movable:
-                self.moved.emit(-1)
-            case Qt.Key.Key_Down if control and self._movable:
-                self.moved.emit(1)
-            case Qt.Key.Key_Delete if self._removable:
-                self.removed.emit()
-            case _:
-                super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        palette = theme.current().palette
-        with painting.painter_on(self) as painter:
-            rect, width = QRectF(self.rect()), painting.hairline(self)
-            line = palette.control_line if self.is_open else palette.line
-            painting.rounded(painter, rect, Radius.CONTROL, palette.surface, line, width)
-            if self.hasFocus():
-                painting.focus_ring(painter, rect, Radius.CONTROL)
+        if event.key() == Qt.Key.Key_Escape and self.is_open:
+            self.fold()
+        else:
+            super().keyPressEvent(event)

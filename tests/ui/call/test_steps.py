@@ -79,7 +79,7 @@ def test_a_line_is_changed_where_it_stands(page: CallPage, call: GuidedCall, qtb
 def test_escape_leaves_a_line_as_it_was(page: CallPage, call: GuidedCall, qtbot: QtBot) -> None:
     page.show_call(replace(call, step=CallStep.SCRIPT), DAY)
     line = page.script.lines[2]
-    line.begin_edit()
+    line.open_up()
     line.words_field.setText("Something else")
     with qtbot.assertNotEmitted(page.script.line_changed):
         qtbot.keyClick(line.words_field, Qt.Key.Key_Escape)
