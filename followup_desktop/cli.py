@@ -5,11 +5,9 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from followup_desktop import __version__, paths
 from followup_desktop.words import _
@@ -30,8 +28,7 @@ class Exit(IntEnum):
     """`check` found that something isn't as it should be."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """What stands on the command line. Without a name: the window."""
 
     name: str = ""
@@ -184,6 +181,8 @@ def _services(command: Command, now: "Now") -> "Iterator[Services]":
 
 
 def _now() -> "Now":
+    from datetime import UTC, datetime
+
     from followup_desktop.domain.shop_time import Now
 
     utc = datetime.now(UTC)

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from followup_desktop.domain.kinds import KINDS, FollowUpStatus
 from followup_desktop.store.rows import CustomerRow, FollowUpRow
-from followup_desktop.store.unit import Unit
 
 if TYPE_CHECKING:
     # Late: the day's list plans nothing.
     from followup_desktop.domain.cadence.needless import ClosedWhy, Needless
     from followup_desktop.domain.planned import PlannedFollowUp
+    from followup_desktop.store.unit import Unit
 
 
 def plan(
-    unit: Unit,
+    unit: "Unit",
     planned: "Iterable[PlannedFollowUp]",
     customer_id: int,
     clerk_id: int | None,
@@ -49,7 +49,7 @@ def plan(
 
 
 def move(
-    unit: Unit, follow_up_id: int, due_on: date, due_time: time | None, *, is_timed: bool
+    unit: "Unit", follow_up_id: int, due_on: date, due_time: time | None, *, is_timed: bool
 ) -> None:
     """To another day or time. A new version is announced anew (M-62); why the old time was to be
     kept whatever the hours doesn't hold for the new one."""
@@ -66,7 +66,7 @@ def move(
     )
 
 
-def close(unit: Unit, follow_up_id: int, status: FollowUpStatus, why: str = "") -> None:
+def close(unit: "Unit", follow_up_id: int, status: FollowUpStatus, why: str = "") -> None:
     """`why`: a person's words where a person did it, else the code of the event."""
     unit.update(
         FollowUpRow,
@@ -78,7 +78,7 @@ def close(unit: Unit, follow_up_id: int, status: FollowUpStatus, why: str = "") 
     )
 
 
-def close_needless(unit: Unit, needless: "Iterable[Needless]") -> None:
+def close_needless(unit: "Unit", needless: "Iterable[Needless]") -> None:
     """What an event made needless is closed, or moved to where it makes sense again."""
     for one in needless:
         if one.move_to is None:
@@ -87,6 +87,6 @@ def close_needless(unit: Unit, needless: "Iterable[Needless]") -> None:
             move(unit, one.id, one.move_to, None, is_timed=False)
 
 
-def close_all(unit: Unit, follow_up_ids: Iterable[int], why: "ClosedWhy") -> None:
+def close_all(unit: "Unit", follow_up_ids: Iterable[int], why: "ClosedWhy") -> None:
     for follow_up_id in follow_up_ids:
         close(unit, follow_up_id, FollowUpStatus.CLOSED, why)

@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -81,6 +82,12 @@ def not_shipped(folder: Path) -> tuple[Kind, ...]:
     return tuple(kind for kind in Kind if shipped_file(folder, [FALLBACK_LANGUAGE], kind) is None)
 
 
+def _head_of(text: str) -> tuple[str, int]:
+    """Title and minutes, of a playbook in TOML."""
+    values = tomllib.loads(text.partition("\n[")[0])
+    return str(values["title"]), int(values["minutes"])
+
+
 def _no_own_edition(_kind: Kind) -> str | None:
     return None
 
@@ -117,7 +124,12 @@ class Playbooks:
         return self._own[kind][1]
 
     def minutes(self, kind: Kind) -> int:
-        """How long such a call takes."""
+        """How long such a call takes. Of the shop's own edition too only the head is read: it was
+        looked through when it was taken into use."""
+        text = self._own_text(kind)
+        if text is not None and kind not in self._own:
+            with suppress(ValueError, KeyError, TypeError):  # broken: what is used instead says it
+                return _head_of(text)[1]
         return self.head(kind)[1]
 
     def head(self, kind: Kind) -> tuple[str, int]:
@@ -126,9 +138,7 @@ class Playbooks:
         if self._own_text(kind) is not None or kind in self._shipped:
             playbook = self.get(kind)
             return playbook.title, playbook.minutes
-        head, _, _ = self.shipped_text(kind).partition("\n[")
-        values = tomllib.loads(head)
-        return str(values["title"]), int(values["minutes"])
+        return _head_of(self.shipped_text(kind))
 
     def shipped(self, kind: Kind) -> "Playbook":
         """The playbook as it came with the program; raise PlaybookError if that is damaged."""

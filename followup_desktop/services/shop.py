@@ -23,10 +23,10 @@ from followup_desktop.store.rows import (
     ShopRow,
 )
 from followup_desktop.store.store import Store
-from followup_desktop.store.unit import Unit
 
 if TYPE_CHECKING:
     from followup_desktop.domain.rule_book import RuleEffect
+    from followup_desktop.store.unit import Unit
 
 
 class ShopService:
@@ -147,7 +147,7 @@ class ShopService:
             self._follow(unit, effect)
         return unit.changes(Changed.SHOP | Changed.FOLLOW_UPS | Changed.CUSTOMERS)
 
-    def _follow(self, unit: Unit, effect: "RuleEffect") -> None:
+    def _follow(self, unit: "Unit", effect: "RuleEffect") -> None:
         from followup_desktop.services.rule_effects import follow
 
         follow(unit, effect)
@@ -245,14 +245,14 @@ def _closing_days(days: Sequence[ClosingDays]) -> tuple[ClosingDays, ...]:
     return tuple(sorted(set(kept)))
 
 
-def _keep_hours(unit: Unit, hours: Sequence[OpenHours]) -> None:
+def _keep_hours(unit: "Unit", hours: Sequence[OpenHours]) -> None:
     for row_id in reads.hours_ids():
         unit.delete(OpeningHoursRow, row_id)
     for one in hours:
         unit.insert(OpeningHoursRow, weekday=one.weekday, opens=one.opens, closes=one.closes)
 
 
-def _keep_closing_days(unit: Unit, days: Sequence[ClosingDays]) -> None:
+def _keep_closing_days(unit: "Unit", days: Sequence[ClosingDays]) -> None:
     for row_id in reads.closing_day_ids():
         unit.delete(ClosingDayRow, row_id)
     for one in days:

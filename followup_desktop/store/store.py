@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from followup_desktop.domain.changes import Changes, Did
 from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.domain.shop_time import Now
-from followup_desktop.store import files, inspecting, journal, restoring, schema
+from followup_desktop.store import files, inspecting, restoring, schema
 from followup_desktop.store.database import (
     FILE_NAME,
     FollowupDatabase,
@@ -22,10 +22,10 @@ from followup_desktop.store.database import (
 )
 from followup_desktop.store.rows import database as rows_database
 from followup_desktop.store.troubles import told
-from followup_desktop.store.unit import Unit
 
 if TYPE_CHECKING:
     from followup_desktop.domain.upkeep import CheckReport
+    from followup_desktop.store.unit import Unit
 
 
 class Store:
@@ -69,6 +69,8 @@ class Store:
     def rest(self, now: Now) -> None:
         """Housekeeping for when nobody waits: old undo entries, statistics, and what was saved
         moves from the WAL into the file."""
+        from followup_desktop.store import journal
+
         with self.database.transaction("IMMEDIATE"):
             journal.forget_old(self.database, now)
         self.database.execute_sql("PRAGMA optimize")
@@ -109,15 +111,15 @@ class Store:
         return self.path.parent
 
     @contextmanager
-    def action(self, did: Did, now: Now, clerk_id: int | None = None) -> Iterator[Unit]:
+    def action(self, did: Did, now: Now, clerk_id: int | None = None) -> "Iterator[Unit]":
         """One clerk's action: saved whole when the block ends, or not at all. It can be undone."""
-        with self._one(Unit(self.database, now, clerk_id, did)) as unit:
+        with self._one(self._unit(now, clerk_id, did)) as unit:
             yield unit
 
     @contextmanager
-    def quiet(self, now: Now, clerk_id: int | None = None) -> Iterator[Unit]:
+    def quiet(self, now: Now, clerk_id: int | None = None) -> "Iterator[Unit]":
         """The same for what nobody undoes: a draft, a tick, notes while they are typed."""
-        with self._one(Unit(self.database, now, clerk_id, None)) as unit:
+        with self._one(self._unit(now, clerk_id, None)) as unit:
             yield unit
 
     def one_reading(self) -> OneReading:
@@ -145,13 +147,20 @@ class Store:
         """Take an action back. What is answered can itself be undone: that does it again."""
         from followup_desktop.store import undoing
 
-        unit = Unit(self.database, now, clerk_id, Did.UNDONE, undoes=action_id)
+        unit = self._unit(now, clerk_id, Did.UNDONE, undoes=action_id)
         with self._one(unit):
             undoing.take_back(unit, self.database, action_id)
         return unit.changes(undoing.shown(unit), customer_id=unit.only_customer())
 
+    def _unit(
+        self, now: Now, clerk_id: int | None, did: Did | None, *, undoes: int | None = None
+    ) -> "Unit":
+        from followup_desktop.store.unit import Unit
+
+        return Unit(self.database, now, clerk_id, did, undoes=undoes)
+
     @contextmanager
-    def _one(self, unit: Unit) -> Iterator[Unit]:
+    def _one(self, unit: "Unit") -> "Iterator[Unit]":
         if self.database.in_transaction():
             raise RuntimeError("one action at a time")
         with self.database.transaction("IMMEDIATE"):

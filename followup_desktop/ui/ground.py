@@ -42,9 +42,10 @@ class Ground(NamedTuple):
 def _fill(painter: QPainter, area: tuple[int, int, int, int], colour: str) -> None:
     """Not by fillRect: to tell its colours apart, PySide first makes all the enums of Qt, a tenth
     of the time until something is seen."""
-    tile = QPixmap(1, 1)
-    tile.fill(QColor(colour))
-    painter.drawTiledPixmap(*area, tile)
+    left, top, width, height = area
+    surface = QPixmap(width, height)
+    surface.fill(QColor(colour))
+    painter.drawPixmap(left, top, surface)
 
 
 def _are_numbers(*texts: str) -> bool:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QFocusEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from followup_desktop.ui.after_paint import AfterPaint
 from followup_desktop.ui.ground import Ground
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStackedWidget
+
     from followup_desktop.ui.desk import Desk
     from followup_desktop.ui.room import Place, Room, RoomController, RoomName
     from followup_desktop.ui.rooms_in_use import RoomsInUse
@@ -48,8 +50,10 @@ class MainWindow(QMainWindow):
         AfterPaint(self).came.connect(self.painted)
 
     @cached_property
-    def _whole(self) -> QStackedWidget:
+    def _whole(self) -> "QStackedWidget":
         """The window's inside."""
+        from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
         whole = QStackedWidget(self)
         centre = QWidget(self)
         layout = QVBoxLayout(centre)
@@ -146,6 +150,8 @@ class MainWindow(QMainWindow):
             self._rooms.leave()
 
     def _show_banner(self) -> None:
+        from PySide6.QtWidgets import QVBoxLayout
+
         from followup_desktop.ui.shell.banner import SampleBanner
 
         if self.banner is None:

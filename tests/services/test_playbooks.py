@@ -99,6 +99,14 @@ def test_a_call_never_waits_for_a_broken_edition() -> None:
     assert at_hand.fault.code is PlaybookFault.NOT_TOML
 
 
+@pytest.mark.parametrize(
+    "own", ["title = ", "title = 'Ours'", edited("Ours").replace("minutes = 5", "minutes = 'soon'")]
+)
+def test_the_minutes_of_a_broken_edition_are_those_of_what_is_used_instead(own: str) -> None:
+    asked = Playbooks(SHIPPED, own_text=lambda kind: own)
+    assert asked.minutes(Kind.DAY_AFTER) == Playbooks(SHIPPED).get(Kind.DAY_AFTER).minutes
+
+
 def test_an_edition_starts_from_the_text_that_ships() -> None:
     assert Playbooks(SHIPPED).shipped_text(Kind.DAY_AFTER) == DAY_AFTER
 

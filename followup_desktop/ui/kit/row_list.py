@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QListView, QWidget
 
 from followup_desktop.ui.kit import theme
+from followup_desktop.ui.kit.scroller import see_through
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView
@@ -66,5 +67,5 @@ class RowList(ShowsRing, QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
-        self.viewport().setAutoFillBackground(False)
+        see_through(self)
         theme.changed.connect(self.scheduleDelayedItemsLayout)

@@ -1,7 +1,18 @@
 """A column that scrolls when there isn't room, and looks like none when there is."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QSizePolicy, QWidget
+
+
+def see_through(area: QAbstractScrollArea) -> None:
+    """Let what lies beneath `area` show.
+
+    Asked for its viewport, PySide would make every kind of widget there is, to tell which one it
+    got: a tenth of the time until Today's rows are seen. By its name it is a plain widget.
+    """
+    viewport = area.findChild(QWidget, "qt_scrollarea_viewport")
+    assert isinstance(viewport, QWidget)
+    viewport.setAutoFillBackground(False)
 
 
 class Scroller(QScrollArea):
@@ -17,8 +28,7 @@ class Scroller(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        # What lies beneath shows through: the content brings its own surfaces.
-        self.viewport().setAutoFillBackground(False)
+        see_through(self)  # the content brings its own surfaces
         self._content = content
         self.setWidget(content)
         content.setAutoFillBackground(False)

@@ -59,6 +59,8 @@ class PreviewPanel(Card):
 
     def show_preview(self, preview: "Preview", now: datetime, clerk_id: int | None) -> None:
         row, day = preview.row, now.date()
+        self.avatar.show()
+        self.why_card.show()
         self._fill_later(today.promise_stays(row.due, day))
         self.avatar.set_avatar(initials(row.due.name), tones.of_kind(row.due.kind))
         self.name.setText(why.headline(row.due))
@@ -149,6 +151,8 @@ class PreviewPanel(Card):
         for widget in (self.pinned, self.why_card, self.facts):
             column.addWidget(widget)
         column.addStretch()
+        for part in (self.avatar, self.pinned, self.why_card):
+            part.hide()  # until there is somebody to show
         self.body.addWidget(Scroller(about), 1)
         self._build_actions()
 
