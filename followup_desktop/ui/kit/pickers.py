@@ -49,6 +49,13 @@ class Picker(QComboBox):
         """Show `value` as chosen; one that isn't there shows nothing."""
         self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
 
+    def _show_whole(self, shown: str) -> None:
+        """Words that there is no room for are the tooltip."""
+        whole = self.currentText()
+        tip = whole if whole and shown != whole else ""
+        if self.toolTip() != tip:
+            self.setToolTip(tip)
+
     # Qt's own
 
     def sizeHint(self) -> QSize:
@@ -84,6 +91,7 @@ class Picker(QComboBox):
                 Qt.TextElideMode.ElideRight,
                 int(words.width()),
             )
+            self._show_whole(shown)
             painter.setFont(theme.font(TextRole.BODY))
             plain = self.isEnabled() and self.currentIndex() >= 0
             ink = palette.ink if plain else palette.faint

@@ -221,6 +221,18 @@ def test_tabs_by_mouse_and_by_arrow_keys(qtbot: QtBot) -> None:
     assert tabs.value() == "calls"
 
 
+def test_what_a_picker_has_no_room_for_is_its_tooltip(qtbot: QtBot) -> None:
+    words = "The first 4 purchases, as for everybody"
+    picker = Picker([(4, words), (1, "None")], name="span", label="All the calls after")
+    qtbot.addWidget(picker)
+    picker.setFixedWidth(120)
+    picker.grab()
+    assert picker.toolTip() == words
+    picker.choose(1)
+    picker.grab()
+    assert picker.toolTip() == ""
+
+
 def test_a_picker_chooses_by_keyboard(qtbot: QtBot) -> None:
     picker = Picker([(12, "12 weeks"), (52, "A year")], name="span", label="How long")
     qtbot.addWidget(picker)
