@@ -226,6 +226,7 @@ def test_what_a_picker_has_no_room_for_is_its_tooltip(qtbot: QtBot) -> None:
     picker = Picker([(4, words), (1, "None")], name="span", label="All the calls after")
     qtbot.addWidget(picker)
     picker.setFixedWidth(120)
+    picker.choose(4)
     picker.grab()
     assert picker.toolTip() == words
     picker.choose(1)
