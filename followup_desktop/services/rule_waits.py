@@ -41,7 +41,8 @@ def waiting(
             continue
         if until < earliest:
             freed += 1
-        elif why is not None:
+        else:
+            assert why is not None  # or it would not wait
             ends = None if until == NEVER else until
             longer.append(Waiting(one.name, one.about, one.kind, earliest, why, ends))
     return tuple(sorted(longer, key=lambda one: one.was)), freed

@@ -128,6 +128,18 @@ def test_a_referral_with_permission_becomes_a_customer(jun: Talk) -> None:
     assert (link.customer_id, link.state) == (line.id, ReferralState.MAY_CALL)
 
 
+def test_a_note_that_is_changed_goes_no_step_twice(jun: Talk) -> None:
+    """M-40: the way of a referral has each state once, until it becomes another one."""
+    made, change = jun.catch(KENJI), jun.services.calls.change_caught
+    change(jun.now, ED, jun.call_id, CaughtKind.REFERRAL, made, replace(KENJI, relation="friend"))
+    (line,) = jun.services.keeping.referrals(jun.now)
+    assert [one.state for one in line.steps] == [ReferralState.NAMED, ReferralState.MAY_CALL]
+    asked = replace(KENJI, may_call=False)
+    change(jun.now, ED, jun.call_id, CaughtKind.REFERRAL, made, asked)
+    (line,) = jun.services.keeping.referrals(jun.now)
+    assert [one.state for one in line.steps][2:] == [ReferralState.ASKED_TO_RING]
+
+
 def test_a_referral_without_permission_waits_for_their_call(jun: Talk) -> None:
     before = jun.services.customers.page(CustomerFilter(), 0, 10).total
     made = jun.catch(replace(KENJI, phone="", may_call=False))

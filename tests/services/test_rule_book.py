@@ -278,6 +278,37 @@ def test_fewer_tries_leave_in_peace_who_has_been_tried_so_often(
     assert services.rules.preview_preferences(now, max_tries=8).is_nothing
 
 
+def test_where_nobody_tries_again_after_the_rest_the_tries_end(
+    services: Services, store: Store, jun: int
+) -> None:
+    talk = Talk(services, LATER, jun)
+    talk.begin(min(open_of(customer=jun), key=lambda one: one.due_on).id)
+    talk.end(Outcome.NO_ANSWER)
+    services.rules.change(LATER, ED, RuleChange(Rule.REST_OVER, is_on=False, days=90))
+    effect = services.rules.preview_preferences(LATER, max_tries=1)
+    assert [(rule, to) for rule, _was, to in told(effect)] == [("day_after", None)]
+    services.shop.prefer(LATER, ED, max_tries=1)
+    assert "day_after" not in planned(jun)
+    assert services.customers.card(LATER, jun).rest_until is None
+
+
+def test_what_would_come_beside_another_one_does_not_come(services: Services, jun: int) -> None:
+    """Never two for the same reason on one day."""
+    services.shop.prefer(LATER, ED, first_n_sales=1)
+    buy(services, jun, "2026-11-24 11:00")
+    services.today.plan(LATER, ED, jun, Kind.TWO_MONTHS, date(2027, 1, 23), about="Hat")
+    effect = services.rules.preview_preferences(LATER, first_n_sales=4)
+    assert [one.planned.rule for one in effect.comes] == ["day_after"]
+
+
+def test_what_no_rule_is_made_of_moves_nothing(services: Services, store: Store, jun: int) -> None:
+    before = everything(store)["follow_up"]
+    for preference in ({"follow_up_times": (time(9),)}, {"text_size": 130}, {"budget_minutes": 90}):
+        assert services.rules.preview_preferences(LATER, **preference).is_nothing
+        services.shop.prefer(LATER, ED, **preference)
+    assert everything(store)["follow_up"] == before
+
+
 def test_stricter_hours_say_who_would_wait_and_move_nothing(
     services: Services, store: Store, jun: int
 ) -> None:
