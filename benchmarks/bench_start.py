@@ -115,12 +115,15 @@ def start(environment: dict[str, str], program: str, *arguments: str) -> Moments
 def prepare(folder: Path) -> None:
     """A shop as it is after some weeks: the sample."""
     from followup_desktop.app.clock import wall_clock
-    from followup_desktop.services import Services, sample
+    from followup_desktop.services import Services, kept_holidays, sample
     from followup_desktop.store.store import Store
 
     store = Store.open(folder, now=wall_clock())
     sample.fill(store, wall_clock())
-    Services(store).shop.prefer(wall_clock(), None, holidays=True)  # as most shops have it
+    services = Services(store)
+    services.shop.prefer(wall_clock(), None, holidays=True)  # as most shops have it
+    kept_holidays.keep_in(folder)
+    services.today.today(wall_clock(), None)  # they were worked out on the first of its days
     store.close()
 
 
