@@ -82,11 +82,17 @@ class CustomersModel(QAbstractListModel):
 
     def show(self, rows: Rows) -> None:
         """Begin anew; nothing more is asked for before it is looked at."""
-        self.beginResetModel()
+        is_as_long = rows.total == self._rows.total
+        # The view counts through all rows after a reset.
+        if not is_as_long:
+            self.beginResetModel()
         self._rows = rows
         self._stretches = {}
         self._entries = {}
-        self.endResetModel()
+        if not is_as_long:
+            self.endResetModel()
+        elif rows.total:
+            self.dataChanged.emit(self.index(0), self.index(rows.total - 1))
 
     def settle(self, total: int) -> None:
         """It is known by now how many there are."""
