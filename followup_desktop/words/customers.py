@@ -1,8 +1,9 @@
 """The words around the customers' list."""
 
+from dataclasses import replace
 from datetime import date
 
-from followup_desktop.domain.customer_list import CustomerFilter, CustomerLine
+from followup_desktop.domain.customer_list import CustomerFilter, CustomerLine, CustomerOrder
 from followup_desktop.words import _, codes, days, ngettext
 
 
@@ -54,14 +55,21 @@ def empty(wanted: CustomerFilter, everybody: int) -> tuple[str, str, str]:
             _("Record who came in, bought or not. A name and a phone number are enough."),
             _("Record a visit"),
         )
-    if wanted.no_next_step and not wanted.text:
+    title, sentence = _nobody(replace(wanted, order=CustomerOrder.NAME, descending=False))
+    return title, sentence, _("Show all customers")
+
+
+def _nobody(wanted: CustomerFilter) -> tuple[str, str]:
+    """One filter alone says something good of the whole shop; several only that nobody fits."""
+    if wanted == CustomerFilter(no_next_step=True):
+        return _("Everybody has a next step"), _("That is how it should be at the end of a day.")
+    if wanted == CustomerFilter(never_contacted=True):
+        return _("Everybody has heard from the shop"), _("Nobody was left without a word.")
+    if wanted == CustomerFilter(silent=wanted.silent):
+        return _("Nobody was silent for long"), _("You are in touch with everybody.")
+    if wanted.text:
         return (
-            _("Everybody has a next step"),
-            _("That is how it should be at the end of a day."),
-            _("Show all customers"),
+            _("Nobody like that"),
+            _("Try a part of the name, or a few digits from the middle of the number."),
         )
-    return (
-        _("Nobody like that"),
-        _("Try a part of the name, or a few digits from the middle of the number."),
-        _("Show all customers"),
-    )
+    return _("Nobody like that"), _("Nobody fits all that is chosen above.")

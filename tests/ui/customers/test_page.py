@@ -255,3 +255,33 @@ def test_the_menu_of_a_row_records_a_visit_and_starts_a_call(
     with qtbot.waitSignal(page.list.call_requested) as signal:
         actions[2].trigger()
     assert signal.args == [LIBIN.id]
+
+
+LONG_AGO = datetime(2026, 5, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "title", "sentence"),
+    [
+        (
+            CustomerFilter(never_contacted=True, descending=True),
+            "Everybody has heard from the shop",
+            "Nobody was left without a word.",
+        ),
+        (
+            CustomerFilter(silent=((Stage.LOYAL, LONG_AGO),)),
+            "Nobody was silent for long",
+            "You are in touch with everybody.",
+        ),
+        (
+            CustomerFilter(no_next_step=True, stage=Stage.LOYAL),
+            "Nobody like that",
+            "Nobody fits all that is chosen above.",
+        ),
+    ],
+)
+def test_nobody_to_show_is_said_of_what_was_chosen(
+    page: CustomersPage, wanted: CustomerFilter, title: str, sentence: str
+) -> None:
+    page.show_snapshot(snapshot((), wanted, total=0), nobody_more)
+    assert (page.empty.title.text(), page.empty.sentence.text()) == (title, sentence)
