@@ -7,6 +7,8 @@ from pathlib import Path
 from random import Random
 
 PAGE, SECTOR = 4096, 512
+TABLE_LEAF = 0x0D
+"""The first byte of a page that holds a table's rows (SQLite's file format)."""
 
 Damage = Callable[[Random, bytearray], None]
 
@@ -90,6 +92,14 @@ def tear_a_page(path: Path, which: str = "SELECT 2") -> None:
     with path.open("r+b") as file:
         file.seek((number - 1) * PAGE)
         file.write(b"\x5a" * (PAGE // 2))
+
+
+def page_with(path: Path, text: bytes) -> int:
+    """The number of the page in the middle of those whose rows hold it."""
+    held = path.read_bytes()
+    pages = [held[at : at + PAGE] for at in range(0, len(held), PAGE)]
+    holding = [n for n, page in enumerate(pages, 1) if page[0] == TABLE_LEAF and text in page]
+    return holding[len(holding) // 2]
 
 
 def flip_a_letter(path: Path, text: bytes, into: bytes) -> None:

@@ -10,7 +10,7 @@ from followup_desktop.domain.errors import Trouble, WorldError
 from followup_desktop.store.reads import queue
 from followup_desktop.store.rows import CustomerRow, FollowUpRow
 from followup_desktop.store.store import Store
-from tests.store.damage import tear_a_page
+from tests.store.damage import page_with, tear_a_page
 from tests.store.rooms import (
     NOW,
     TODAY,
@@ -56,9 +56,8 @@ def test_a_page_that_is_met_damaged_in_the_middle_of_a_list(store: Store, folder
                 customer = add_customer(unit, f"Ann Libin {number}")
                 add_follow_up(unit, customer, about="the raincoat " * 20)
     store.close()
-    tear_a_page(
-        folder / "followup.db", "SELECT rootpage + 40 FROM sqlite_schema WHERE name = 'item'"
-    )
+    file = folder / "followup.db"
+    tear_a_page(file, f"SELECT {page_with(file, b'the raincoat')}")
     store.database.connect()
     damaged = 0
     for read in (
