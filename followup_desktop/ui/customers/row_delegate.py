@@ -4,11 +4,11 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from followup_desktop.ui.customers.columns import Column, boxes, mirrored
 from followup_desktop.ui.customers.list_model import Entry
-from followup_desktop.ui.kit import chips, painting, row_text, theme
+from followup_desktop.ui.kit import chips, cut_words, painting, row_text, theme
 from followup_desktop.ui.kit.row_plan import RowPlan
 from followup_desktop.ui.kit.tokens import Palette, Space, TextRole
 from followup_desktop.words import _
@@ -27,7 +27,7 @@ def row_height() -> int:
     return max(theme.current().px(AVATAR), line) + 2 * _PADDING
 
 
-class CustomerDelegate(QStyledItemDelegate):
+class CustomerDelegate(cut_words.KitDelegate):
     """Asks the model for its `Entry` directly: one call a row."""
 
     def __init__(self, parent: QObject) -> None:
@@ -44,7 +44,7 @@ class CustomerDelegate(QStyledItemDelegate):
             from_right = direction is Qt.LayoutDirection.RightToLeft
             self._boxes = boxes(QRectF(0, 0, rect.width(), rect.height()), from_right=from_right)
         kept, plan = self._plans.get(found.line.id, (None, None))
-        if plan is None or kept is not found:
+        if plan is None or kept is not found or cut_words.is_asked():
             plan = RowPlan(direction)
             _Row(plan, self._boxes, theme.current().palette).paint(found)
             self._plans[found.line.id] = found, plan
@@ -138,6 +138,7 @@ class _Row:
     def _badge(self, box: QRectF, words: str, tone: object) -> None:
         size = chips.badge_size(words)
         if not words or box.width() < size.height():
+            cut_words.note(words)
             return
         width = min(float(size.width()), box.width())
         place = QRectF(box.left(), box.center().y() - size.height() / 2, width, size.height())

@@ -16,11 +16,11 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from followup_desktop.domain.insights.said import Said, SaidKind
 from followup_desktop.ui.card import text_box
-from followup_desktop.ui.kit import chips, theme
+from followup_desktop.ui.kit import chips, cut_words, theme
 from followup_desktop.ui.kit.list_rows import paint_ground
 from followup_desktop.ui.kit.row_list import RowList
 from followup_desktop.ui.kit.tokens import Space, TextRole, ToneName
@@ -155,7 +155,7 @@ class SaidList(RowList):
             super().keyPressEvent(event)
 
 
-class SaidDelegate(QStyledItemDelegate):
+class SaidDelegate(cut_words.KitDelegate):
     """Heights are measured once for a width (`text_box`)."""
 
     # Qt's own
@@ -199,7 +199,11 @@ def _today(index: QModelIndex | QPersistentModelIndex) -> date:
 
 
 def _shown(said: Said) -> str:
-    return text_box.shortened(upper_first(said.text), _LONGEST)
+    whole = upper_first(said.text)
+    shown = text_box.shortened(whole, _LONGEST)
+    if shown != whole:
+        cut_words.note(whole)
+    return shown
 
 
 def _boxes(said: Said, today: date, rect: QRectF) -> tuple[QRectF, QRectF, QRectF]:

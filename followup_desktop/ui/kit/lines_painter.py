@@ -4,9 +4,9 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-from followup_desktop.ui.kit import chips, metrics, painting, theme
+from followup_desktop.ui.kit import chips, cut_words, metrics, painting, theme
 from followup_desktop.ui.kit.lines import LINE, Line, LineKind
 from followup_desktop.ui.kit.list_rows import paint_ground
 from followup_desktop.ui.kit.tokens import Radius, Space, TextRole
@@ -18,7 +18,7 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine
 
 
-class LinesDelegate(QStyledItemDelegate):
+class LinesDelegate(cut_words.KitDelegate):
     """The list's property "ring" says whether the keyboard is in use."""
 
     def __init__(self, parent: QWidget, *, two_lines: bool) -> None:
@@ -158,7 +158,7 @@ class _Painted:
     def _text(self, box: QRectF, role: TextRole, ink: str, text: str, flags: Any = _LEFT) -> float:
         """The width that it took."""
         fm: QFontMetrics = theme.metrics(role)
-        shown = fm.elidedText(text, Qt.TextElideMode.ElideRight, max(0, int(box.width())))
+        shown = cut_words.fitted(fm, text, box.width())
         self._painter.setFont(theme.font(role))
         self._painter.setPen(theme.colour(ink))
         self._painter.drawText(self._placed(box), flags, shown)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QStaticText, QTextOption
 
-from followup_desktop.ui.kit import theme
+from followup_desktop.ui.kit import cut_words, theme
 from followup_desktop.ui.kit.row_plan import Pen
 from followup_desktop.ui.kit.tokens import TextRole
 
@@ -25,6 +25,7 @@ class Line(NamedTuple):
     """As much as there was room for."""
     width: float
     height: float
+    is_cut: bool
 
     @property
     def taken(self) -> int:
@@ -47,6 +48,8 @@ def line(role: TextRole, text: str, room: int, direction: Qt.LayoutDirection) ->
         if len(_lines) >= KEPT:
             _lines.clear()
         found = _lines[key] = set_line(_metrics(role), text, room, direction)
+    if found.is_cut:
+        cut_words.note(text)
     return found
 
 
@@ -54,13 +57,14 @@ def set_line(metrics: QFontMetricsF, text: str, room: int, direction: Qt.LayoutD
     """The same, not kept."""
     shown = text.replace("\n", " ")
     width = metrics.horizontalAdvance(shown)
-    if width > room:
+    is_cut = width > room
+    if is_cut:
         shown = metrics.elidedText(shown, _END, max(0, room))
         width = metrics.horizontalAdvance(shown)
     static = QStaticText(shown)
     static.setTextFormat(_PLAIN)
     static.setTextOption(_option(direction))
-    return Line(static, width, metrics.height())
+    return Line(static, width, metrics.height(), is_cut)
 
 
 @cache

@@ -4,9 +4,9 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-from followup_desktop.ui.kit import chips, painting, theme
+from followup_desktop.ui.kit import chips, cut_words, painting, theme
 from followup_desktop.ui.kit.list_rows import paint_ground
 from followup_desktop.ui.kit.row_list import RowList
 from followup_desktop.ui.kit.tokens import Space, TextRole, ToneName
@@ -83,7 +83,7 @@ class OrderList(RowList):
             super().keyPressEvent(event)
 
 
-class OrderDelegate(QStyledItemDelegate):
+class OrderDelegate(cut_words.KitDelegate):
     # Qt's own
 
     def sizeHint(
@@ -169,7 +169,7 @@ class _Painted:
 
     def _text(self, box: QRectF, role: TextRole, ink: str, text: str, flags: Any = _LINE) -> None:
         fm = theme.metrics(role)
-        shown = fm.elidedText(text, Qt.TextElideMode.ElideRight, max(0, int(box.width())))
+        shown = cut_words.fitted(fm, text, box.width())
         self._painter.setFont(theme.font(role))
         self._painter.setPen(theme.colour(ink))
         self._painter.drawText(self._placed(box), flags, shown)

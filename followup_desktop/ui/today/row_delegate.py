@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
-from followup_desktop.ui.kit import chips, theme
+from followup_desktop.ui.kit import chips, cut_words, theme
 from followup_desktop.ui.kit.list_rows import paint_ground
 from followup_desktop.ui.kit.tokens import Space, TextRole
 from followup_desktop.ui.today.list_model import ENTRY, Entry, Heading
@@ -17,7 +17,7 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextSingleLine
 
 
-class RowDelegate(QStyledItemDelegate):
+class RowDelegate(cut_words.KitDelegate):
     # Qt's own
 
     def sizeHint(
@@ -87,6 +87,8 @@ def _paint_right(painter: QPainter, first: QRectF, second: QRectF, entry: Entry)
     box = QRectF(first.right() - size.width(), top, size.width(), size.height())
     chips.paint_badge(painter, box, entry.words.badge, entry.tone)
     below = below_badge(entry.words, second.width() / 2)
+    if below != entry.words.below:
+        cut_words.note(entry.words.below)
     painter.setFont(theme.font(TextRole.SMALL))
     painter.setPen(theme.colour(theme.current().palette.muted))
     painter.drawText(second, _RIGHT, below)
@@ -113,7 +115,7 @@ def _paint_words(painter: QPainter, first: QRectF, second: QRectF, entry: Entry)
 
 def _draw(painter: QPainter, rect: QRectF, role: TextRole, ink: str, text: str) -> float:
     fm = theme.metrics(role)
-    shown = fm.elidedText(text, Qt.TextElideMode.ElideRight, max(0, int(rect.width())))
+    shown = cut_words.fitted(fm, text, rect.width())
     painter.setFont(theme.font(role))
     painter.setPen(theme.colour(ink))
     painter.drawText(rect, _LEFT, shown)

@@ -15,6 +15,7 @@ from followup_desktop.domain.kinds import Kind, Stage
 from followup_desktop.domain.shop import Clerk
 from followup_desktop.ui.customers.list_model import ACCESSIBLE, STRETCH
 from followup_desktop.ui.customers.page import CustomersPage, CustomersSnapshot
+from tests.ui.kit.pointing import tooltip_at
 
 DAY = date(2026, 11, 21)
 LIBIN = CustomerLine(
@@ -285,3 +286,12 @@ def test_nobody_to_show_is_said_of_what_was_chosen(
 ) -> None:
     page.show_snapshot(snapshot((), wanted, total=0), nobody_more)
     assert (page.empty.title.text(), page.empty.sentence.text()) == (title, sentence)
+
+
+def test_a_name_that_is_cut_is_the_tooltip(qtbot: QtBot, page: CustomersPage) -> None:
+    name = "Adaeze Ngozi Chimamanda Oluwaseun Okafor of the House by the River"
+    page.show_snapshot(snapshot((LIBIN, replace(OKAFOR, name=name))), nobody_more)
+    page.list.grab()  # what was planned before is asked again
+    places = [page.list.visualRect(page.list.lines().index(row)).center() for row in range(2)]
+    assert tooltip_at(qtbot, page.list, places[1]) == name
+    assert tooltip_at(qtbot, page.list, places[0]) == ""

@@ -28,6 +28,7 @@ from followup_desktop.ui.insights.said_view import SaidView
 from followup_desktop.ui.kit import theme
 from followup_desktop.ui.room import Place, RoomName
 from followup_desktop.words.said import source, spoken
+from tests.ui.kit.pointing import tooltip_at
 
 TODAY = date(2026, 11, 21)
 SUITS, BOOTS, NONE = Group(1, "Suits"), Group(2, "Boots"), Group(None)
@@ -276,3 +277,12 @@ def test_what_is_looked_for_is_found_and_the_page_reads_on(
     qtbot.keyClicks(view.search, "GREEN")
     qtbot.waitUntil(lambda: view.list.lines().rowCount() == 1)
     assert said(view)[0].startswith("Need or want: Something green, Jun Hayashi")
+
+
+def test_words_that_are_cut_are_the_tooltip(view: SaidView, qtbot: QtBot) -> None:
+    text = " ".join(["The collar lies well, and the sleeves are as long as I like."] * 9)
+    long = replace(EASE, text=text)
+    view.list.show_words([long, SQUEAKS], TODAY, stays=False)
+    places = [view.list.visualRect(view.list.lines().index(row)).center() for row in range(2)]
+    assert tooltip_at(qtbot, view.list, places[0]) == text
+    assert tooltip_at(qtbot, view.list, places[1]) == ""

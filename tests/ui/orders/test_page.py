@@ -13,6 +13,7 @@ from followup_desktop.domain.order import OrderLine
 from followup_desktop.ui.orders.list_model import ACCESSIBLE
 from followup_desktop.ui.orders.page import OrdersPage, OrdersSnapshot
 from tests.services.world import at
+from tests.ui.kit.pointing import tooltip_at
 
 NOW = at("2026-11-21 10:42")
 DAY = NOW.day
@@ -131,3 +132,11 @@ def test_without_orders_the_page_says_where_they_come_from(page: OrdersPage, qtb
     assert not page.panel.isVisible()
     with qtbot.waitSignal(page.visit_requested):
         page.empty.action.click()
+
+
+def test_what_is_cut_is_the_tooltip(qtbot: QtBot, page: OrdersPage) -> None:
+    what = "a coat that is lengthened, with the lining of the one before it, " * 4
+    page.show_snapshot(OrdersSnapshot((replace(BOOTS, what=what.strip()), SUIT), NOW))
+    places = [page.list.visualRect(page.list.lines().index(row)).center() for row in range(2)]
+    assert tooltip_at(qtbot, page.list, places[0]).endswith(what.strip())
+    assert tooltip_at(qtbot, page.list, places[1]) == ""

@@ -20,6 +20,7 @@ from followup_desktop.ui.today.list_model import ACCESSIBLE
 from followup_desktop.ui.today.page import TodayPage, TodaySnapshot
 from followup_desktop.ui.today.row_delegate import below_badge
 from followup_desktop.words.why import RowWords
+from tests.ui.kit.pointing import tooltip_at
 
 DAY = date(2026, 11, 21)
 NOW = datetime.fromisoformat("2026-11-21T09:30")
@@ -291,3 +292,13 @@ def test_the_buttons_keep_their_words_at_the_largest_text(
     page.show_snapshot(snapshot())
     for button in (page.preview.later, page.preview.skip, page.preview.open_card):
         assert button.width() >= button.sizeHint().width()
+
+
+def test_what_a_row_has_no_room_for_is_its_tooltip(qtbot: QtBot, page: TodayPage) -> None:
+    about = "ask whether the hem of the trousers falls as it should on the new black shoes " * 3
+    long = replace(ROWS[0], due=replace(LIBIN, about=about.strip()))
+    page.show_snapshot(snapshot(replace(TODAY, rows=(long, ROWS[1]))))
+    lines = page.list.lines()
+    places = [page.list.visualRect(lines.place_of(row.due.id)).center() for row in ROWS]
+    assert about.strip() in tooltip_at(qtbot, page.list, places[0])
+    assert tooltip_at(qtbot, page.list, places[1]) == ""
