@@ -1,6 +1,6 @@
 """What customers gained, what works well and what could be better, by product group (M-71)."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -162,6 +162,27 @@ def test_otherwise_it_is_about_what_they_had_bought_last(services: Services, sui
         ("The cut", "Suits"),
         ("A belt to them", "Boots"),
         ("Boots to it", "Suits"),
+    ]
+
+
+@pytest.mark.parametrize("hours_from_utc", [11, -10])
+def test_what_was_bought_by_then_goes_by_the_shops_own_clock(
+    services: Services, suits: Group, hours_from_utc: int
+) -> None:
+    """Sydney's morning is still yesterday by UTC, and Honolulu's afternoon is tomorrow already."""
+
+    def there(local: str) -> Now:
+        moment = datetime.fromisoformat(local)
+        return Now(utc=(moment - timedelta(hours=hours_from_utc)).replace(tzinfo=UTC), local=moment)
+
+    who = sold(services, "Navy suit", suits, there("2026-11-04 09:15"))
+    note = FactForm("Something for the rain", FactKind.WANT)
+    talk(services, who, there("2026-11-04 17:30"), caught=(note,))
+    sold(services, "Raincoat", group(services, "Coats"), there("2026-11-05 09:15"), who)
+    talk(services, who, there("2026-11-05 09:20"), caught=(FactForm("It fits", FactKind.WANT),))
+    assert [(one.text, one.item) for one in words(services)] == [
+        ("It fits", "Raincoat"),
+        ("Something for the rain", "Navy suit"),
     ]
 
 

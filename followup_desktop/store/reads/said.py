@@ -26,6 +26,7 @@ from followup_desktop.store.rows import (
     ProblemRow,
     ProductGroupRow,
     PurchaseRow,
+    VisitRow,
 )
 
 KINDS = tuple(SaidKind)
@@ -128,14 +129,13 @@ def _about(words: Any, *columns: Any) -> Any:
 
 
 def _purchase(words: Any) -> Any:
-    """Who left without buying talked about what they looked at, and not about an older purchase."""
-    follow_up, before = FollowUpRow, PurchaseRow.alias("before")
+    """Who left without buying talked about what they looked at, and not about an older purchase.
+    What was bought by then goes by moments: the shop's day isn't the day of UTC."""
+    follow_up, before, visit = FollowUpRow, PurchaseRow.alias("before"), VisitRow.alias("bought_at")
     last = (
         before.select(before.id)
-        .where(
-            before.customer == words.c.customer_id,
-            before.purchased_on <= fn.SUBSTR(words.c.at, 1, 10),
-        )
+        .join(visit, on=before.visit == visit.id)
+        .where(before.customer == words.c.customer_id, visit.visited_at <= words.c.at)
         .order_by(before.purchased_on.desc(), before.id.desc())
         .limit(1)
     )
