@@ -112,7 +112,8 @@ def bars(tallies: Iterable[Tally], scope: Scope) -> Bars:
     first_on = scope.first_on or min(by_day, default=None)
     if first_on is None:
         return Bars(Step.WEEK, ())
-    step, spans = _spans(first_on, scope)
+    # Where the PC's clock was set back, even the first call may lie ahead.
+    step, spans = _spans(min(first_on, scope.last_on), scope)
     counted = dict.fromkeys(spans, NOTHING)
     begins = sorted(spans)
     place = 0

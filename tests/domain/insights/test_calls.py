@@ -43,6 +43,11 @@ def test_four_weeks_have_four_bars_the_quiet_ones_too() -> None:
     assert found.total == Share(2, 4)
 
 
+def test_calls_of_a_clock_that_was_set_back_stand_in_todays_bar() -> None:
+    found = bars([tally("2027-02-03 10:00")], scope_of(Period.ALL))
+    assert [(bar.last_on, bar.calls) for bar in found.bars] == [(TODAY, Share(1, 1))]
+
+
 FOUR = Period.FOUR_WEEKS
 
 
