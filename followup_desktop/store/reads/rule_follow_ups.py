@@ -21,6 +21,7 @@ from followup_desktop.store.rows import (
     SpecialDateRow,
     VisitRow,
 )
+from followup_desktop.store.search import listed
 
 # A rule that was changed before, or a closing day, has moved it as well: that makes it nobody's.
 _UNTOUCHED = (FollowUpRow.version == 1) | (
@@ -72,7 +73,7 @@ def places(customer_ids: Collection[int]) -> Iterator[Place]:
     """Where everything stands that is open for these customers."""
     row = FollowUpRow
     query = row.select(row.customer, row.rank, row.due_on).where(
-        IS_OPEN, row.customer.in_(list(customer_ids))
+        IS_OPEN, row.customer.in_(listed(customer_ids))
     )
     for customer_id, rank, due_on in tuples(query):
         yield customer_id, Rank(rank), due_on

@@ -14,6 +14,7 @@ from followup_desktop.store.reads.build import read_as, tuples
 from followup_desktop.store.reads.call_follow_ups import TRIED, tries_in_a_row
 from followup_desktop.store.reads.follow_ups import IS_OPEN
 from followup_desktop.store.rows import CallRow, CustomerRow, FollowUpRow
+from followup_desktop.store.search import listed
 
 _RULES = frozenset(Rule)
 
@@ -55,7 +56,7 @@ def _last_tries(customer_ids: Collection[int]) -> dict[int, datetime]:
     row = CallRow
     last = read_as(datetime.fromisoformat, fn.MAX(row.finished_at), "last_at")
     query = row.select(row.customer, last).where(
-        row.customer.in_(list(customer_ids)), row.step == CallStep.DONE, row.outcome.in_(TRIED)
+        row.customer.in_(listed(customer_ids)), row.step == CallStep.DONE, row.outcome.in_(TRIED)
     )
     return dict(tuples(query.group_by(row.customer)))
 
@@ -68,7 +69,7 @@ def _standing(customer_ids: Collection[int]) -> dict[int, list[Standing]]:
             row.due_on,
         )
         .join(customer, on=row.customer == customer.id)
-        .where(IS_OPEN, row.customer.in_(list(customer_ids)))
+        .where(IS_OPEN, row.customer.in_(listed(customer_ids)))
         .order_by(row.due_on, row.id)
     )  # fmt: skip
     found: dict[int, list[Standing]] = defaultdict(list)

@@ -12,6 +12,7 @@ from followup_desktop.store.reads.build import built, read_as, tuples
 from followup_desktop.store.reads.follow_ups import IS_OPEN
 from followup_desktop.store.reads.permissions import may_call
 from followup_desktop.store.rows import CustomerRow, FollowUpRow, PurchaseRow, ReferralRow
+from followup_desktop.store.search import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def records_of(customer_ids: Collection[int]) -> dict[int, Record]:
     )
     query = row.select(
         row.id, row.purchases, read_as(date.fromisoformat, first, "first"), sent.alias("sent")
-    ).where(row.id.in_(list(customer_ids)))
+    ).where(row.id.in_(listed(customer_ids)))
     return {customer_id: Record(*record) for customer_id, *record in tuples(query)}
 
 
