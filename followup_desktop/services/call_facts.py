@@ -15,9 +15,9 @@ from followup_desktop.domain.playbook import Playbook
 from followup_desktop.domain.shop_time import Now
 
 NOTES_SHOWN = 3
+"""Of what was noted about somebody, the newest."""
 MORE_TIPS = 2
 """Of the other things of a purchase."""
-"""Of what was noted about somebody, the newest."""
 
 
 def comes_first(basis: CallBasis, rule: str, now: Now) -> Purpose | None:
