@@ -48,6 +48,9 @@ class InsightsController(RoomController):
         if choices is None or clerks is None:
             return
         part = self._part()
+        for other in self._parts.values():
+            if other is not part:
+                other.leave()  # what it counts still would come up under this one's tab
         whose = self._whose.get(self.desk.clerk_id, choices[0])
         if whose not in choices:
             whose = choices[0]

@@ -1,8 +1,7 @@
 """Counting while the window stays alive."""
 
 import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from threading import Lock, Thread
 from typing import Any
 
@@ -29,7 +28,7 @@ class _Question:
 
     def run(self) -> None:
         try:
-            with self._turn, _uncollected():
+            with self._turn, _uncollected:
                 if self.is_wanted:
                     self.answer = self._count()
         except WorldError as trouble:
@@ -42,17 +41,36 @@ class _Question:
             self.is_over = True
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
+class _Uncollected:
     """Python's collector works in whatever thread makes the most objects, and among what it finds
-    may be a window's, which only the window's own thread may take apart."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
+    may be a window's, which only the window's own thread may take apart. So it rests while there
+    is a count, of whichever part."""
+
+    def __init__(self) -> None:
+        self._book = Lock()
+        self._counts = 0
+        self._was_enabled = False
+
+    def __enter__(self) -> None:
+        with self._book:
+            if not self._counts:
+                self._was_enabled = gc.isenabled()
+                gc.disable()
+            self._counts += 1
+
+    def __exit__(self, *raised: object) -> None:
+        with self._book:
+            self._counts -= 1
+            if self._counts or not self._was_enabled:
+                return
+            # What was made meanwhile is due to be collected, and would be at once, in this thread;
+            # these two count it among what is looked at later.
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
+
+
+_uncollected = _Uncollected()
 
 
 class Counting(QObject):

@@ -1,8 +1,9 @@
 """The room: its choosers by role, where its figures lead, and counting that takes a while."""
 
+import gc
 from collections.abc import Callable
 from datetime import date
-from threading import Event
+from threading import Event, current_thread
 
 import pytest
 from PySide6.QtCore import Qt
@@ -210,15 +211,15 @@ def test_a_place_may_name_its_part(desk: Desk, qtbot: QtBot) -> None:
 class Slowly:
     """What counts, as slow as a test wants it."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, verb: str = "in_short") -> None:
         self.may_go_on = Event()
-        quick = Insights.in_short
+        quick = getattr(Insights, verb)
 
         def slow(insights: Insights, *asked: object) -> object:
             assert self.may_go_on.wait(timeout=30)
-            return quick(insights, *asked)  # type: ignore[arg-type]
+            return quick(insights, *asked)
 
-        monkeypatch.setattr(Insights, "in_short", slow)
+        monkeypatch.setattr(Insights, verb, slow)
         monkeypatch.setattr("followup_desktop.ui.insights.counting.PATIENCE", 0.01)
 
 
@@ -278,6 +279,40 @@ def test_nobody_who_has_left_gets_an_answer(desk: Desk, qtbot: QtBot, slowly: Sl
     slowly.may_go_on.set()
     QApplication.processEvents()
     assert not room.short.empty.isVisible()
+
+
+def test_an_answer_to_the_part_before_shows_nothing_of_this_one(
+    desk: Desk, qtbot: QtBot, slowly: Slowly, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = Room(desk, qtbot)
+    concerns = Slowly(monkeypatch, "concerns")
+    room.controller.enter(Place(RoomName.INSIGHTS, given=Part.CONCERNS))
+    (before,) = room.short.findChildren(Counting)
+    with qtbot.assertNotEmitted(before.answered, wait=200):
+        slowly.may_go_on.set()
+    assert room.page.counting.isVisible()
+    concerns.may_go_on.set()
+    qtbot.waitUntil(lambda: not room.page.counting.isVisible())
+    assert room.page.part is Part.CONCERNS
+
+
+def test_nothing_of_the_windows_is_thrown_away_in_the_counting_thread(qapp: QApplication) -> None:
+    counting = Counting(qapp)
+    collected: list[str] = []
+    answers: list[object] = []
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        collected.append(current_thread().name)
+
+    gc.callbacks.append(note)
+    try:
+        counting.start(lambda: [[] for _ in range(10 * gc.get_threshold()[0])], answers.append)
+    finally:
+        gc.callbacks.remove(note)
+    assert gc.isenabled()
+    assert answers
+    assert "insights" not in collected
+    counting.deleteLater()
 
 
 def test_what_the_world_puts_in_the_way_is_told(qtbot: QtBot, qapp: QApplication) -> None:
