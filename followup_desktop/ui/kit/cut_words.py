@@ -1,6 +1,6 @@
 """What a painted row has no room for: its tooltip says it whole.
 
-A row is painted once more, beside the screen, while it is listened to what had to be cut; so
+A row is painted once more, out of sight, to hear what had to be cut; so
 nothing is noted while lists scroll.
 """
 
@@ -47,6 +47,7 @@ class KitDelegate(QStyledItemDelegate):
 
 def _wrapping(words: str) -> str:
     """As Qt breaks a tooltip's lines only where it takes them for HTML."""
+    # Late: it brings all of HTML's entities, and Today's rows come without.
     from html import escape
 
     return f"<p>{escape(words)}</p>".replace("\n", "<br>") if words else ""

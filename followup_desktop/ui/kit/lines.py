@@ -1,4 +1,4 @@
-"""The lines of the room's lists, worded and ready to paint, and the model that holds them."""
+"""The lines of a list, worded and ready to paint, and the model that holds them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
