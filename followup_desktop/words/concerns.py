@@ -2,7 +2,7 @@
 
 from followup_desktop.domain.insights.concerns import Concern
 from followup_desktop.domain.insights.share import Share
-from followup_desktop.words import N_, _
+from followup_desktop.words import N_, _, in_short
 
 _TITLES = {
     Concern.PROMISED_CALLS: N_("Promised calls"),
@@ -91,18 +91,16 @@ def more(concern: Concern) -> str:
 
 def share(share: Share) -> str:
     if not share.of:
-        return _("–")
-    return _("{good} of {all}").format(good=share.part, all=share.of)
+        return _(in_short.NONE)
+    return in_short.of(share)
 
 
 def in_percent(share: Share) -> str:
     """Where the numbers are too long for their place."""
-    return _("{percent} %").format(percent=share.percent)
+    return in_short.share(share)
 
 
 def spoken(concern: Concern, month: str, share: Share) -> str:
     """A field, read aloud: whose it is and what is counted."""
-    said = _("{good} of {all}").format(good=share.part, all=share.of)
-    return _("{concern}, {month}: {count}").format(
-        concern=title(concern), month=month, count=said if share.of else _("nothing to count")
-    )
+    count = in_short.of(share) if share.of else _("nothing to count")
+    return _("{concern}, {month}: {count}").format(concern=title(concern), month=month, count=count)

@@ -138,14 +138,13 @@ _PREFERENCES = {
     "calling_until": N_("When we may call"),
     "calling_not_on": N_("When we may call"),
 }
+_LOYAL = N_("Who is loyal")
+"""Of what makes somebody so there are three."""
 
 
 def preference(name: str) -> str:
     """Over what a change of a preference would move."""
     return _(_PREFERENCES.get(name, _LOYAL))
-
-
-_LOYAL = N_("Who is loyal")
 
 
 # What a change would do -------------------------------------------------------------------------

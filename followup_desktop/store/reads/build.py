@@ -29,6 +29,11 @@ def read_as(read: Callable[[Any], Any], expression: Any, name: str) -> Any:
     return known.python_value(lambda value: None if value is None else read(value)).alias(name)
 
 
+def how_many(condition: Any) -> Any:
+    """Of all rows that are summed up, those which it holds for; 0 where there are none."""
+    return fn.COALESCE(fn.SUM(condition.cast("INTEGER")), 0)
+
+
 def tuples(query: Any) -> list[tuple[Any, ...]]:
     """The rows as plain tuples."""
     return list(query.tuples())

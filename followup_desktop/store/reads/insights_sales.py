@@ -8,7 +8,7 @@ from peewee import fn
 from followup_desktop.domain.insights.asked import Scope
 from followup_desktop.domain.insights.coming_back import FirstBuyer, first_bought_between
 from followup_desktop.domain.insights.in_short import Sales
-from followup_desktop.store.reads.build import built, first, read_as
+from followup_desktop.store.reads.build import built, first, how_many, read_as
 from followup_desktop.store.reads.insights_calls import began_at, is_ours
 from followup_desktop.store.rows import CallRow, PurchaseRow, ReferralRow, VisitRow
 
@@ -17,7 +17,10 @@ def first_buyers(scope: Scope) -> tuple[FirstBuyer, ...]:
     """Whose window is over; each with the next day they bought on, and our first call."""
     row, visit = PurchaseRow, VisitRow
     first_on, last_on = first_bought_between(scope)
-    next_day = _of_customer(fn.MIN, lambda later: later.purchased_on > row.purchased_on)
+    later: Any = PurchaseRow.alias("later")
+    next_day = later.select(fn.MIN(later.purchased_on)).where(
+        later.customer == row.customer, later.purchased_on > row.purchased_on
+    )
     called = CallRow.select(fn.MIN(began_at())).where(
         CallRow.customer == row.customer, is_ours(), began_at() > visit.visited_at
     )
@@ -52,9 +55,9 @@ def sales(scope: Scope) -> Sales:
     had_bought, was_sent = fn.EXISTS(_earlier(row)), fn.EXISTS(sent)
     query = (
         row.select(
-            _count(~had_bought & ~was_sent).alias("first"),
-            _count(~had_bought & was_sent).alias("referred"),
-            _count(had_bought).alias("again"),
+            how_many(~had_bought & ~was_sent).alias("first"),
+            how_many(~had_bought & was_sent).alias("referred"),
+            how_many(had_bought).alias("again"),
         )
         .join(visit)
         .where(row.purchased_on <= scope.last_on)
@@ -66,17 +69,6 @@ def sales(scope: Scope) -> Sales:
     found = first(query, Sales)
     assert found is not None  # a sum is one row
     return found
-
-
-def _count(condition: Any) -> Any:
-    return fn.COALESCE(fn.SUM(condition.cast("INTEGER")), 0)
-
-
-def _of_customer(wanted: Any, condition: Any) -> Any:
-    other = PurchaseRow.alias("other")
-    return other.select(wanted(other.purchased_on)).where(
-        other.customer == PurchaseRow.customer, condition(other)
-    )
 
 
 def _earlier(row: Any, *, same_day: bool = False) -> Any:

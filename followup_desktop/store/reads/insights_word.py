@@ -9,7 +9,7 @@ from followup_desktop.domain.insights.in_short import Problems, Referrals, Told,
 from followup_desktop.domain.insights.share import Share
 from followup_desktop.domain.kinds import ReferralState
 from followup_desktop.domain.shop_time import Now
-from followup_desktop.store.reads.build import first, tuples
+from followup_desktop.store.reads.build import first, how_many, tuples
 from followup_desktop.store.rows import (
     CallRow,
     DelayRow,
@@ -31,7 +31,7 @@ def promises(scope: Scope, now: Now) -> Share:
         passed &= row.due_on >= scope.first_on
     open_yet = row.missed_at.is_null() & row.kept_at.is_null() & row.withdrawn_at.is_null()
     missed = _within(row.missed_at, scope) | (open_yet & passed)
-    query = row.select(_count(on_time).alias("kept"), _count(missed).alias("missed"))
+    query = row.select(how_many(on_time).alias("kept"), how_many(missed).alias("missed"))
     found = first(
         _of_clerk(query, row.clerk, scope), lambda kept, missed: Share(kept, kept + missed)
     )
@@ -43,7 +43,7 @@ def referrals(scope: Scope) -> Referrals:
     row = ReferralRow
     bought = row.state == ReferralState.BOUGHT
     query = (
-        row.select(fn.COUNT(row.id).alias("named"), _count(bought).alias("bought"))
+        row.select(fn.COUNT(row.id).alias("named"), how_many(bought).alias("bought"))
         .join(CallRow, on=row.call == CallRow.id)
         .where(_within(row.made_at, scope))
     )
@@ -91,10 +91,6 @@ def _within(moment: Any, scope: Scope) -> Any:
 
 def _of_clerk(query: Any, clerk: Any, scope: Scope) -> Any:
     return query if scope.clerk_id is None else query.where(clerk == scope.clerk_id)
-
-
-def _count(condition: Any) -> Any:
-    return fn.COALESCE(fn.SUM(condition.cast("INTEGER")), 0)
 
 
 def _took(query: Any) -> Took:
