@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -20,6 +21,7 @@ from followup_desktop.domain.insights.said import (
 )
 from followup_desktop.domain.kinds import FactKind
 from followup_desktop.domain.visit import NewVisit
+from followup_desktop.services.insights import Insights
 from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.insights.controller import InsightsController
 from followup_desktop.ui.insights.page import InsightsPage
@@ -277,6 +279,31 @@ def test_what_is_looked_for_is_found_and_the_page_reads_on(
     qtbot.keyClicks(view.search, "GREEN")
     qtbot.waitUntil(lambda: view.list.lines().rowCount() == 1)
     assert said(view)[0].startswith("Need or want: Something green, Jun Hayashi")
+
+
+def test_reading_on_never_gets_in_the_way_of_what_is_looked_for(
+    desk: Desk,
+    room: Callable[[], InsightsPage],
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    heard(desk, *(f"Wish {number:03}" for number in range(70)), "Something green")
+    page = room()
+    (view,) = page.findChildren(SaidView)
+    may_go_on, quick = Event(), Insights.said
+
+    def slow(insights: Insights, *asked: object) -> object:
+        assert may_go_on.wait(timeout=30)
+        return quick(insights, *asked)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Insights, "said", slow)
+    monkeypatch.setattr("followup_desktop.ui.insights.counting.PATIENCE", 0.01)
+    qtbot.keyClicks(view.search, "GREEN")
+    qtbot.waitUntil(page.counting.isVisible)
+    with qtbot.waitSignal(view.more_wanted):
+        view.list.scrollToBottom()
+    may_go_on.set()
+    qtbot.waitUntil(lambda: view.list.lines().rowCount() == 1)
 
 
 def test_words_that_are_cut_are_the_tooltip(view: SaidView, qtbot: QtBot) -> None:
