@@ -18,7 +18,7 @@ from followup_desktop.store.reads.follow_ups import open_of
 from followup_desktop.store.rows import FollowUpRow
 from followup_desktop.store.store import Store
 from tests.services.call_world import COAT, ED, SUIT, Talk
-from tests.services.world import HOURS, at, everything
+from tests.services.world import HOURS, at, everything, statements
 
 SHIRT = NewVisit(name="Jun Hayashi", phone="212 555 0143", items=("White shirt",), may_call=True)
 LATER = at("2026-11-24 11:00")
@@ -276,6 +276,36 @@ def test_fewer_tries_leave_in_peace_who_has_been_tried_so_often(
     assert everything(store) == before
     services.shop.prefer(now, ED, max_tries=2)
     assert services.rules.preview_preferences(now, max_tries=8).is_nothing
+
+
+def test_fewer_tries_are_weighed_in_the_same_statements_for_however_many(
+    services: Services, store: Store, jun: int
+) -> None:
+    """And whoever was reached in between begins anew."""
+
+    def weighed() -> tuple[set[str], int]:
+        with statements(store) as sent:
+            effect = services.rules.preview_preferences(at("2026-11-27 16:00"), max_tries=2)
+        return {one.one.name for one in effect.moved}, len(sent)
+
+    call(services, jun, "2026-11-24 11:00", Outcome.NO_ANSWER)
+    call(services, jun, "2026-11-25 15:00", Outcome.NO_ANSWER)
+    names, count = weighed()
+    assert names == {"Jun Hayashi"}
+    for name, between in (("Ingrid Vale", Outcome.NO_ANSWER), ("Ed Rourke", Outcome.TALKED)):
+        who = services.visits.record(at("2026-11-21 10:42"), ED, replace(SHIRT, name=name))
+        assert who.customer_id is not None
+        call(services, who.customer_id, "2026-11-24 12:00", Outcome.NO_ANSWER)
+        call(services, who.customer_id, "2026-11-25 16:00", between)
+        if between is Outcome.TALKED:
+            call(services, who.customer_id, "2026-11-26 12:00", Outcome.NO_ANSWER)
+    assert weighed() == ({"Jun Hayashi", "Ingrid Vale"}, count)
+
+
+def call(services: Services, who: int, moment: str, outcome: Outcome) -> None:
+    talk = Talk(services, at(moment), who)
+    talk.begin(min(open_of(customer=who), key=lambda one: one.due_on).id)
+    talk.end(outcome)
 
 
 def test_where_nobody_tries_again_after_the_rest_the_tries_end(

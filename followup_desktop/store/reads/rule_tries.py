@@ -11,7 +11,7 @@ from followup_desktop.domain.cadence.rules import Rule
 from followup_desktop.domain.kinds import CallStep
 from followup_desktop.domain.rule_book import Standing
 from followup_desktop.store.reads.build import read_as, tuples
-from followup_desktop.store.reads.call_follow_ups import TRIED, tries_in_a_row
+from followup_desktop.store.reads.call_follow_ups import REACHED, TRIED
 from followup_desktop.store.reads.follow_ups import IS_OPEN
 from followup_desktop.store.rows import CallRow, CustomerRow, FollowUpRow
 from followup_desktop.store.search import listed
@@ -38,27 +38,32 @@ def tried() -> tuple[Tried, ...]:
     ids: dict[int, set[int]] = defaultdict(set)
     for customer_id, id_ in tuples(row.select(row.customer, row.id).where(IS_OPEN, row.tries > 0)):
         ids[customer_id].add(id_)
-    last, standing = _last_tries(ids), _standing(ids)
+    tries, standing = _tries(ids), _standing(ids)
     return tuple(
-        Tried(
-            customer_id,
-            tries_in_a_row(customer_id),
-            last[customer_id],
-            frozenset(theirs),
-            tuple(standing[customer_id]),
-        )
+        Tried(customer_id, *tries[customer_id], frozenset(theirs), tuple(standing[customer_id]))
         for customer_id, theirs in sorted(ids.items())
-        if customer_id in last
+        if customer_id in tries
     )
 
 
-def _last_tries(customer_ids: Collection[int]) -> dict[int, datetime]:
-    row = CallRow
+def _tries(customer_ids: Collection[int]) -> dict[int, tuple[int, datetime]]:
+    """How many since they were last reached, as `tries_in_a_row` counts them, and the last one; of
+    all customers in one statement."""
+    row, reached = CallRow, CallRow.alias("reached")
+    reached_at = reached.select(fn.MAX(reached.finished_at)).where(
+        reached.customer == row.customer,
+        reached.step == CallStep.DONE,
+        reached.outcome.in_(REACHED),
+    )
     last = read_as(datetime.fromisoformat, fn.MAX(row.finished_at), "last_at")
-    query = row.select(row.customer, last).where(
-        row.customer.in_(listed(customer_ids)), row.step == CallStep.DONE, row.outcome.in_(TRIED)
+    query = row.select(row.customer, fn.COUNT(row.id), last).where(
+        row.customer.in_(listed(customer_ids)),
+        row.step == CallStep.DONE,
+        row.outcome.in_(TRIED),
+        row.finished_at > fn.COALESCE(reached_at, ""),
     )
-    return dict(tuples(query.group_by(row.customer)))
+    found = tuples(query.group_by(row.customer))
+    return {customer_id: (count, last_at) for customer_id, count, last_at in found}
 
 
 def _standing(customer_ids: Collection[int]) -> dict[int, list[Standing]]:
