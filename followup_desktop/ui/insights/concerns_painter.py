@@ -4,11 +4,11 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from followup_desktop.domain.insights.share import Share
 from followup_desktop.ui.insights.concerns_model import FIELD, Field
-from followup_desktop.ui.kit import cut_words, painting, theme
+from followup_desktop.ui.kit import painting, theme
 from followup_desktop.ui.kit.row_list import RING
 from followup_desktop.ui.kit.tokens import Space, TextRole
 from followup_desktop.words import concerns as words
@@ -38,7 +38,7 @@ def fitted(share: Share, width: float) -> str:
     return said if fits or share.percent is None else words.in_percent(share)
 
 
-class ConcernsDelegate(cut_words.KitDelegate):
+class ConcernsDelegate(QStyledItemDelegate):
     # Qt's own
 
     def paint(
@@ -108,7 +108,7 @@ def _paint_share(painter: QPainter, rect: QRectF, share: Share) -> None:
 
 
 def _text(painter: QPainter, box: QRectF, role: TextRole, ink: str, text: str, flags: Any) -> None:
-    shown = cut_words.fitted(theme.metrics(role), text, box.width())
+    shown = theme.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
     painter.setFont(theme.font(role))
     painter.setPen(theme.colour(ink))
     painter.drawText(box, flags, shown)

@@ -23,6 +23,7 @@ from followup_desktop.ui.kit import theme
 from followup_desktop.ui.room import Place, RoomName
 from followup_desktop.words import concerns as words
 from tests.services.world import at
+from tests.ui.kit.pointing import tooltip_at
 
 MONTHS = last_months(date(2026, 11, 21))
 OCTOBER, NOVEMBER = 10, 11
@@ -64,6 +65,16 @@ def test_a_new_shop_is_told_what_will_stand_here(view: ConcernsView) -> None:
     view.show_card(card())
     assert view.empty.isVisible()
     assert not view.table.isVisible()
+
+
+def test_the_tooltip_of_a_field_says_it_and_what_is_counted(
+    view: ConcernsView, qtbot: QtBot
+) -> None:
+    view.show_card(SOME)
+    row = list(Concern).index(Concern.PROMISED_CALLS)
+    place = view.table.visualRect(view.table.fields().index(row, OCTOBER + 1)).center()
+    told = tooltip_at(qtbot, view.table, place)
+    assert told.startswith("Promised calls, October 2026: 12 of 13.")
 
 
 def test_each_field_says_whose_it_is_and_how_many_of_how_many(view: ConcernsView) -> None:
