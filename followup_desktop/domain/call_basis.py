@@ -9,6 +9,9 @@ from followup_desktop.domain.facts import Facts
 from followup_desktop.domain.kinds import Fulfilment, Kind, ReferralState, Stage, Step
 from followup_desktop.domain.shop_time import Now
 
+MOST_TIPS = 3
+"""On how to make things last, in one call: more would be a lecture (M-79)."""
+
 
 @dataclass(frozen=True, slots=True)
 class BoughtBefore:
@@ -26,6 +29,11 @@ class BoughtBefore:
     """Of the other things: each with a tip that wasn't said yet."""
     is_waited_for: bool = False
     """It is on order, being altered or sent: they don't have it yet."""
+
+    @property
+    def other_tips(self) -> tuple[tuple[str, str], ...]:
+        """Of those of the other things, as many as there is room for beside the main thing's."""
+        return self.more_tips[: MOST_TIPS - bool(self.care_tip)]
 
 
 @dataclass(frozen=True, slots=True)

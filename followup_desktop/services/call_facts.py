@@ -16,8 +16,6 @@ from followup_desktop.domain.shop_time import Now
 
 NOTES_SHOWN = 3
 """Of what was noted about somebody, the newest."""
-MORE_TIPS = 2
-"""Of the other things of a purchase."""
 
 
 def comes_first(basis: CallBasis, rule: str, now: Now) -> Purpose | None:
@@ -85,7 +83,7 @@ def _what(basis: CallBasis) -> Iterator[Known]:
         yield Known(KnownCode.BOUGHT, ", ".join(basis.bought.items), on=basis.bought.on)
         yield Known(KnownCode.OCCASION, basis.bought.occasion, on=basis.bought.occasion_on)
         yield Known(KnownCode.CARE_TIP, basis.bought.care_tip)
-        for thing, tip in basis.bought.more_tips[:MORE_TIPS]:
+        for thing, tip in basis.bought.other_tips:
             yield Known(KnownCode.CARE_TIP, tip, thing)
     if basis.looked is not None:
         yield Known(KnownCode.LEFT, basis.looked.looked_at, on=basis.looked.on)

@@ -58,18 +58,13 @@ def _of_purchase(basis: CallBasis, today: date) -> dict[str, str | None]:
     }
 
 
-MOST_TIPS = 3
-"""In one call, the main thing's among them: more would be a lecture."""
-
-
 def _more_tips(basis: CallBasis) -> Iterator[MoreTip]:
     """What stands on paper may be read by the one whom it is to surprise: then the cue names
     nothing (M-34)."""
     bought = basis.bought
     if bought is None:
         return
-    room = MOST_TIPS - bool(bought.care_tip)
-    for noted, told in bought.more_tips[:room]:
+    for noted, told in bought.other_tips:
         thing, tip = item(noted), lower_first(told).rstrip(".")
         cue = _("Care: {item}").format(item=thing)
         is_secret = bought.is_gift or basis.is_discreet

@@ -68,6 +68,23 @@ def test_where_only_another_thing_has_a_tip_that_one_is_said(services: Services)
     assert tips(talk) == [("Care: silk tie", "To make the silk tie last: roll it.")]
 
 
+def test_what_is_said_of_the_other_things_stands_beside_the_call_as_well(
+    services: Services,
+) -> None:
+    """Three of them, where the main thing has no tip of its own."""
+    for group, tip in (("Ties", "Roll it."), ("Shirts", "Wash it cold."), ("Boots", "Use trees.")):
+        services.product_groups.add(NOW, ED, group, care_tip=tip)
+    things = ("Navy suit", "Silk tie", "White shirt", "Black boots")
+    talk = the_day_after(services, replace(SUIT, items=things))
+    assert [cue for cue, _words in tips(talk)] == [
+        "Care: silk tie",
+        "Care: white shirt",
+        "Care: black boots",
+    ]
+    knows = [one for one in talk.shown.knows if one.code is KnownCode.CARE_TIP]
+    assert [one.other for one in knows if one.text] == ["Silk tie", "White shirt", "Black boots"]
+
+
 def test_the_cue_of_a_surprise_names_nothing(services: Services) -> None:
     """M-34: cues are printed."""
     services.product_groups.add(NOW, ED, "Ties", care_tip="Roll it.")
