@@ -116,7 +116,9 @@ class Playbooks:
 
     def at_hand(self, kind: Kind) -> PlaybookAtHand:
         """The playbook to use, and whether it is the shop's own."""
-        text = self._own_text(kind)
+        return self._at_hand(kind, self._own_text(kind))
+
+    def _at_hand(self, kind: Kind, text: str | None) -> PlaybookAtHand:
         if text is None:
             return PlaybookAtHand(self.shipped(kind), own=False)
         if kind not in self._own or self._own[kind][0] != text:
@@ -130,13 +132,16 @@ class Playbooks:
         if text is not None and kind not in self._own:
             with suppress(ValueError, KeyError, TypeError):  # broken: what is used instead says it
                 return _head_of(text)[1]
-        return self.head(kind)[1]
+        return self._head(kind, text)[1]
 
     def head(self, kind: Kind) -> tuple[str, int]:
         """Title and minutes. A shipped playbook says so above its first table: a list needs nothing
         else of it, and reading all of it would take longer than the list."""
-        if self._own_text(kind) is not None or kind in self._shipped:
-            playbook = self.get(kind)
+        return self._head(kind, self._own_text(kind))
+
+    def _head(self, kind: Kind, own_text: str | None) -> tuple[str, int]:
+        if own_text is not None or kind in self._shipped:
+            playbook = self._at_hand(kind, own_text).playbook
             return playbook.title, playbook.minutes
         return _head_of(self.shipped_text(kind))
 
