@@ -47,6 +47,9 @@ AND "erased_at" IS NULL
 AND +"id" IN (SELECT "customer_id" FROM "purchase" WHERE "purchased_on" <= ? UNION {_HAVE_SENT})
 AND ("purchases" > 1 OR "id" IN ({_HAVE_SENT}))"""
 
+_BEFORE_ALL = date(1000, 1, 1)
+"""Nobody had bought by then; some years more can still be taken from it."""
+
 
 def follow(database: FollowupDatabase, customer_id: int, by: Loyalty) -> None:
     """Bring a customer's row in step with theirs. Only what differs is written: each of these
@@ -96,11 +99,11 @@ def ripen(database: FollowupDatabase, today: date) -> int:
 def wrong_stages(database: FollowupDatabase) -> list[int]:
     """The customers whose stage isn't what their rows say. Whether enough years have gone by for
     somebody is looked at once a day, so both answers are right in between."""
-    by, never = loyal_by(database, date.max), loyal_by(database, date(1000, 1, 1))
+    ripe, unripe = loyal_by(database, date.max), loyal_by(database, _BEFORE_ALL)
     return [
         customer_id
         for customer_id, stage, *record in database.execute_sql(_RECORDS).fetchall()
-        if stage not in (stage_of(_record(*record), by), stage_of(_record(*record), never))
+        if stage not in (stage_of(_record(*record), ripe), stage_of(_record(*record), unripe))
     ]
 
 
