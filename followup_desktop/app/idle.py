@@ -12,6 +12,7 @@ from followup_desktop.domain.errors import WorldError
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.ui.day_watch import DayWatch
 from followup_desktop.ui.main_window import MainWindow
+from followup_desktop.ui.uncollected import uncollected
 
 if TYPE_CHECKING:
     from followup_desktop.app.session import Session
@@ -56,10 +57,11 @@ class IdleWork(QObject):
         upkeep, now = session.services.upkeep, self._clock()
 
         def run() -> None:
-            try:
-                upkeep.backup_if_due(now)
-            except WorldError as error:
-                self.backup_failed.emit(error)
+            with uncollected:
+                try:
+                    upkeep.backup_if_due(now)
+                except WorldError as error:
+                    self.backup_failed.emit(error)
 
         self._backup = Thread(target=run, name="backup", daemon=True)
         self._backup.start()

@@ -1,6 +1,5 @@
 """Counting while the window stays alive."""
 
-import gc
 from collections.abc import Callable
 from threading import Lock, Thread
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from followup_desktop.domain.errors import WorldError
+from followup_desktop.ui.uncollected import uncollected
 
 PATIENCE = 0.05
 """Seconds that the window waits for an answer: most come sooner, and a page that is empty for the
@@ -28,7 +28,7 @@ class _Question:
 
     def run(self) -> None:
         try:
-            with self._turn, _uncollected:
+            with self._turn, uncollected:
                 if self.is_wanted:
                     self.answer = self._count()
         except WorldError as trouble:
@@ -39,38 +39,6 @@ class _Question:
                 raise
         finally:
             self.is_over = True
-
-
-class _Uncollected:
-    """Python's collector works in whatever thread makes the most objects, and among what it finds
-    may be a window's, which only the window's own thread may take apart. So it rests while there
-    is a count, of whichever part."""
-
-    def __init__(self) -> None:
-        self._book = Lock()
-        self._counts = 0
-        self._was_enabled = False
-
-    def __enter__(self) -> None:
-        with self._book:
-            if not self._counts:
-                self._was_enabled = gc.isenabled()
-                gc.disable()
-            self._counts += 1
-
-    def __exit__(self, *raised: object) -> None:
-        with self._book:
-            self._counts -= 1
-            if self._counts or not self._was_enabled:
-                return
-            # What was made meanwhile is due to be collected, and would be at once, in this thread;
-            # these two count it among what is looked at later.
-            gc.freeze()
-            gc.unfreeze()
-            gc.enable()
-
-
-_uncollected = _Uncollected()
 
 
 class Counting(QObject):

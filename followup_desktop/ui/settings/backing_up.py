@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from followup_desktop.domain.errors import WorldError
 from followup_desktop.domain.shop_time import Now
 from followup_desktop.services.upkeep import BackupCancelled, BackupWatch, Upkeep
+from followup_desktop.ui.uncollected import uncollected
 
 PATIENCE = 1_000
 """Milliseconds after which somebody wants to know how far it is, and may call it off."""
@@ -55,7 +56,8 @@ class BackingUp(QObject):
         self.progressed.emit(self._watch.copied, self._watch.is_checking)
 
     def _run(self, upkeep: Upkeep, now: Now, watch: BackupWatch) -> None:
-        with suppress(RuntimeError):  # the shop was closed meanwhile, and this with it
+        # The shop may be closed meanwhile, and this with it.
+        with uncollected, suppress(RuntimeError):
             try:
                 self.made.emit(upkeep.backup(now, watch).name)
             except BackupCancelled:
