@@ -3,6 +3,7 @@ there, and how long the window stalls at most while all of them are looked at, a
 answered. The program is `after_absence`, in a process of its own."""
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -77,7 +78,11 @@ def look(folder: Path) -> Seen:
     """Start the program on it, in a process of its own."""
     command = (sys.executable, "-m", "benchmarks.after_absence", str(folder))
     done = subprocess.run(
-        [*command, str(time.monotonic())], check=True, capture_output=True, text=True
+        [*command, str(time.monotonic())],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
     return Seen(**json.loads(done.stdout))
 
