@@ -36,6 +36,8 @@ class Store:
         self.database = database
         self._is_closed = False
         self._one_reader = Lock()
+        self._interrupting = Lock()
+        """Held while the reader's connection may not be closed."""
         self._elsewhere: Any = None
         """The connection of whoever reads in a thread of their own."""
 
@@ -94,14 +96,15 @@ class Store:
             try:
                 yield
             finally:
-                self._elsewhere = None
+                with self._interrupting:
+                    self._elsewhere = None
                 self.database.close()
 
     def close(self) -> None:
         self._is_closed = True
-        reader = self._elsewhere
-        if reader is not None:
-            reader.interrupt()
+        with self._interrupting:
+            if self._elsewhere is not None:
+                self._elsewhere.interrupt()
         # No file may be moved while somebody has it open.
         with self._one_reader:
             self.database.close()
