@@ -8,13 +8,13 @@ from followup_desktop.domain.customer import CustomerCard, Fact, Person, Special
 from followup_desktop.domain.kinds import FactKind, Way
 from followup_desktop.domain.product_group import ItemSold
 from followup_desktop.domain.shop import Shop
-from followup_desktop.ui.card.text_box import shortened
 from followup_desktop.ui.desk import Desk
 from followup_desktop.ui.form_sheet import FormSheet, keep
 from followup_desktop.ui.kit.choices import Choices
 from followup_desktop.ui.kit.dates import AnnualField, DateField
 from followup_desktop.ui.kit.fields import LineField, TextField
 from followup_desktop.ui.kit.pickers import Picker
+from followup_desktop.ui.kit.text_box import shortened
 from followup_desktop.ui.kit.ticks import Tick
 from followup_desktop.ui.kit.typed_dates import Annual
 from followup_desktop.words import _, codes

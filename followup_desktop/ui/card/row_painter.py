@@ -7,9 +7,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from followup_desktop.ui.card import text_box
 from followup_desktop.ui.card.rows import Row, RowsModel
-from followup_desktop.ui.kit import chips, metrics, painting, theme
+from followup_desktop.ui.kit import chips, metrics, painting, text_box, theme
 from followup_desktop.ui.kit.row_list import RING
 from followup_desktop.ui.kit.tokens import Palette, Radius, Space, TextRole
 

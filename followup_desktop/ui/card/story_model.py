@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from followup_desktop.domain.story import EventKind, StoryEvent
 from followup_desktop.ui import tones
-from followup_desktop.ui.card.text_box import shortened
+from followup_desktop.ui.kit.text_box import shortened
 from followup_desktop.ui.kit.tokens import ToneName
 from followup_desktop.words import story as words
 

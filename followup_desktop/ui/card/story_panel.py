@@ -4,22 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from followup_desktop.domain.story import EventKind, StoryEvent
 from followup_desktop.ui.card.story_view import StoryView
-from followup_desktop.ui.kit import metrics
 from followup_desktop.ui.kit.fields import LineField
 from followup_desktop.ui.kit.notices import EmptyState
+from followup_desktop.ui.kit.search_field import SearchField
 from followup_desktop.ui.kit.surfaces import Card
 from followup_desktop.ui.kit.tabs import Tabs
 from followup_desktop.ui.kit.tokens import Space
 from followup_desktop.words import _
 
 _TOGETHER_MS = 60
-_LONGEST = 200
 
 TAB_KINDS: dict[str, tuple[EventKind, ...]] = {
     "story": (),
@@ -127,7 +125,7 @@ class StoryPanel(Card):
         self.body_stack.addWidget(self.empty)
         self.note = LineField("", name="add_note", placeholder=_("Add a note"))
         self.note.setAccessibleName(_("Add a note"))
-        self.search = _StorySearch(_("Find in the story"), "story_search")
+        self.search = SearchField(_("Find in the story"), name="story_search")
         below = QHBoxLayout()
         below.setContentsMargins(Space.CARD, Space.SMALL, Space.CARD, Space.CARD)
         below.setSpacing(Space.SMALL)
@@ -147,22 +145,3 @@ class StoryPanel(Card):
         self.view.more_wanted.connect(self._on_more_wanted)
         self.view.opened.connect(self.opened)
         self.note.returnPressed.connect(self._on_note_entered)
-
-
-class _StorySearch(LineField):
-    """Escape empties it."""
-
-    def __init__(self, words: str, name: str) -> None:
-        super().__init__("", name=name, placeholder=words)
-        self.setAccessibleName(words)
-        self.setMaxLength(_LONGEST)
-        self.setMinimumWidth(metrics.chars(14))
-
-    # Qt's own
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            self.textEdited.emit("")
-            return
-        super().keyPressEvent(event)

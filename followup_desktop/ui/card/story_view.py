@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -12,26 +12,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from followup_desktop.ui.card import text_box
 from followup_desktop.ui.card.story_model import Entry, StoryModel
-from followup_desktop.ui.kit import metrics, painting, theme
-from followup_desktop.ui.kit.row_list import RING, RowList
+from followup_desktop.ui.kit import metrics, painting, text_box, theme
+from followup_desktop.ui.kit.growing_list import GrowingList
+from followup_desktop.ui.kit.row_list import RING
 from followup_desktop.ui.kit.tokens import Radius, Space, TextRole
 from followup_desktop.words import _
 
 _DOT = 11
 _BETWEEN = 9
 """Above and below an event."""
-_NEAR_END = 400
-"""Pixels before the end of what is there, at which more is asked for."""
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _FOCUS = QStyle.StateFlag.State_HasFocus
 _HOVER = QStyle.StateFlag.State_MouseOver
 
 
-class StoryView(RowList):
-    more_wanted = Signal()
-    """The end of what is there came near."""
+class StoryView(GrowingList):
     opened = Signal(object)
     """Entry."""
 
@@ -42,38 +38,12 @@ class StoryView(RowList):
         self.setModel(self._model)
         self.setItemDelegate(StoryDelegate(self))
         self.clicked.connect(lambda index: self.opened.emit(self._model.entry(index.row())))
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._look_ahead)
-        self.verticalScrollBar().valueChanged.connect(self.look_ahead_soon)
         self.verticalScrollBar().rangeChanged.connect(self.look_ahead_soon)
 
     def story(self) -> StoryModel:
         return self._model
 
-    def look_ahead_soon(self) -> None:
-        """After new rows were shown: they may all be in sight. Only once they are laid out is it
-        known how far the end is."""
-        self._soon.start()
-
-    def _look_ahead(self) -> None:
-        self.executeDelayedItemsLayout()
-        bar = self.verticalScrollBar()
-        if bar.value() >= bar.maximum() - _NEAR_END:
-            self.more_wanted.emit()
-
     # Qt's own
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.scheduleDelayedItemsLayout()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        if not self.currentIndex().isValid() and self._model.rowCount():
-            self.setCurrentIndex(self._model.index(0))
-        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.show_ring()

@@ -4,23 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from followup_desktop.domain.customer_list import CustomerFilter, CustomerOrder
 from followup_desktop.domain.kinds import Stage
 from followup_desktop.domain.shop import Clerk
-from followup_desktop.ui.kit import metrics
 from followup_desktop.ui.kit.buttons import LinkButton
 from followup_desktop.ui.kit.chips import Chip
-from followup_desktop.ui.kit.fields import LineField
 from followup_desktop.ui.kit.flow import FlowLayout
 from followup_desktop.ui.kit.pickers import Picker
+from followup_desktop.ui.kit.search_field import SearchField
 from followup_desktop.ui.kit.tokens import Space
 from followup_desktop.words import _, codes
-
-_LONGEST = 200
 
 
 class FilterBar(QWidget):
@@ -92,7 +88,7 @@ class FilterBar(QWidget):
         self.changed.emit()
 
     def _build_ui(self) -> None:
-        self.text = _FilterText()
+        self.text = _FilterText(_("Name or phone"), name="filter_text", chars=25)
         self.no_next_step = Chip(_("No next step"), name="filter_no_next_step", checkable=True)
         self.never_contacted = Chip(
             _("Never contacted"), name="filter_never_contacted", checkable=True
@@ -121,27 +117,9 @@ class FilterBar(QWidget):
         self.clear.clicked.connect(self._on_cleared)
 
 
-class _FilterText(LineField):
-    """Escape empties it."""
-
-    def __init__(self) -> None:
-        words = _("Name or phone")
-        super().__init__("", name="filter_text", placeholder=words)
-        self.setAccessibleName(words)
-        self.setMaxLength(_LONGEST)
-        self.setMinimumWidth(metrics.chars(25))
-
+class _FilterText(SearchField):
     def type_on(self, text: str) -> None:
         """Letters that were typed while the list had the keyboard."""
         self.setFocus()
         self.setText(self.text() + text)
         self.textEdited.emit(self.text())
-
-    # Qt's own
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            self.textEdited.emit("")
-            return
-        super().keyPressEvent(event)

@@ -12,17 +12,15 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from followup_desktop.domain.insights.said import Said, SaidKind
-from followup_desktop.ui.card import text_box
-from followup_desktop.ui.kit import chips, cut_words, theme
+from followup_desktop.ui.kit import chips, cut_words, text_box, theme
+from followup_desktop.ui.kit.growing_list import GrowingList
 from followup_desktop.ui.kit.list_rows import paint_ground
-from followup_desktop.ui.kit.row_list import RowList
 from followup_desktop.ui.kit.tokens import Space, TextRole, ToneName
 from followup_desktop.words import _
 from followup_desktop.words import said as words
@@ -36,8 +34,6 @@ _BETWEEN = 9
 """Above and below an entry."""
 _LONGEST = 420
 """Letters that are shown; the whole stands on the card."""
-_NEAR_END = 400
-"""Pixels before the end of what is there, at which more is asked for."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TONES = {
     SaidKind.GAINED: ToneName.PURCHASE,
@@ -89,13 +85,11 @@ class SaidModel(QAbstractListModel):
         return None
 
 
-class SaidList(RowList):
+class SaidList(GrowingList):
     """Enter or a click opens the card."""
 
     opened = Signal(object)
     """Said."""
-    more_wanted = Signal()
-    """The end of what is there came near."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, name="said_list", label=_("What customers say"))
@@ -103,11 +97,6 @@ class SaidList(RowList):
         self.setModel(self._model)
         self.setItemDelegate(SaidDelegate(self))
         self.clicked.connect(lambda index: self._open(index.row()))
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._look_ahead)
-        self.verticalScrollBar().valueChanged.connect(self.look_ahead_soon)
 
     def lines(self) -> SaidModel:
         return self._model
@@ -121,31 +110,11 @@ class SaidList(RowList):
         self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(scrolled if stays else 0)
 
-    def look_ahead_soon(self) -> None:
-        """Once new rows are laid out it is known how far the end is."""
-        self._soon.start()
-
-    def _look_ahead(self) -> None:
-        self.executeDelayedItemsLayout()
-        bar = self.verticalScrollBar()
-        if bar.value() >= bar.maximum() - _NEAR_END:
-            self.more_wanted.emit()
-
     def _open(self, place: int) -> None:
         if said := self._model.said(place):
             self.opened.emit(said)
 
     # Qt's own
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.scheduleDelayedItemsLayout()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        if not self.currentIndex().isValid() and self._model.rowCount():
-            self.setCurrentIndex(self._model.index(0))
-        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.show_ring()

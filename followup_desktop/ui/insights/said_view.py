@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from followup_desktop.domain.insights.said import (
@@ -17,19 +16,17 @@ from followup_desktop.domain.insights.said import (
     SaidWanted,
 )
 from followup_desktop.ui.insights.said_list import SaidList
-from followup_desktop.ui.kit import metrics
 from followup_desktop.ui.kit.choices import Choices
-from followup_desktop.ui.kit.fields import LineField
 from followup_desktop.ui.kit.lines import Line, LineKind
 from followup_desktop.ui.kit.lines_view import LinesView
 from followup_desktop.ui.kit.notices import EmptyState
+from followup_desktop.ui.kit.search_field import SearchField
 from followup_desktop.ui.kit.surfaces import Card, Divider
 from followup_desktop.ui.kit.tokens import Space
 from followup_desktop.words import _
 from followup_desktop.words import said as words
 
 _TOGETHER_MS = 120
-_LONGEST = 200
 _EVERY_KIND = "every"
 _EVERY_GROUP = "every"
 
@@ -53,7 +50,7 @@ class SaidView(QWidget):
         """What the words in sight answer."""
         self.groups = LinesView(self, name="said_groups", label=_("Product groups"), two_lines=True)
         self.kinds = Choices([], self, name="said_kinds", label=_("What of it"))
-        self.search = _Search(_("Find in their words"), "said_search", self)
+        self.search = SearchField(_("Find in their words"), self, name="said_search")
         self.list = SaidList(self)
         self.nothing_like_it = EmptyState(
             _("Nothing like that"), _("Nobody said anything with these words."), self
@@ -199,23 +196,3 @@ def _lines(summary: SaidSummary) -> Sequence[Line]:
 
 def _line(title: str, said: GroupSaid, key: object) -> Line:
     return Line(LineKind.ENTRY, title, second=words.counts(said), badge=str(said.total), key=key)
-
-
-class _Search(LineField):
-    """Escape empties it."""
-
-    def __init__(self, text: str, name: str, parent: QWidget) -> None:
-        super().__init__("", name=name, placeholder=text)
-        self.setParent(parent)
-        self.setAccessibleName(text)
-        self.setMaxLength(_LONGEST)
-        self.setMinimumWidth(metrics.chars(14))
-
-    # Qt's own
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            self.textEdited.emit("")
-            return
-        super().keyPressEvent(event)
